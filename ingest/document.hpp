@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/span.hpp"
+
+namespace hearsay {
+
+/// Universal Dependencies tags and lemma of one token.
+struct Tag {
+  std::string upos;   ///< UD part of speech, e.g. "PROPN"
+  std::string xpos;   ///< Penn Treebank tag, e.g. "NNP"
+  std::string feats;  ///< UD features as in CoNLL-U, e.g. "Number=Sing"; empty for none
+  std::string lemma;
+};
+
+/// Head and relation of one token.
+struct Arc {
+  std::optional<TokenIndex> head;  ///< none: root of its sentence
+  std::string deprel;              ///< UD relation with subtype, e.g. "nsubj:pass"
+  float confidence = 1.0F;         ///< calibrated probability of the head, 0 to 1
+};
+
+/// A name as it stands in the text.
+struct Name {
+  TokenSpan span;
+  std::string type;         ///< PERSON ORG GPE LOC FAC NORP EVENT WORK LAW PRODUCT DATE TIME MONEY PERCENT
+                            ///< QUANTITY ORDINAL CARDINAL TITLE or MISC; see docs/formats.md for PER/ORG/LOC/MISC
+  float confidence = 1.0F;  ///< 0 to 1
+};
+
+enum class MentionKind : std::uint8_t { name, nominal, pronoun };
+
+/// A span that refers to something.
+struct Mention {
+  TokenSpan span;
+  TokenIndex head = 0;  ///< the syntactic head of the span
+  MentionKind kind = MentionKind::nominal;
+};
+
+/// Mentions of one thing inside one article.
+struct Cluster {
+  std::vector<std::uint32_t> mentions;  ///< indexes into Document::mentions, ascending
+  std::string canonical;                ///< the fullest name, else the best description
+  std::string kind;                     ///< Person Organization Place Event Group Concept Work, or empty when unknown
+  std::vector<std::uint32_t> members;   ///< clusters that a group ("the two leaders") consists of; usually empty
+};
+
+/// The linguistic analysis of one article: layers over one text. A later layer never edits an earlier one.
+struct Document {
+  std::string text;                   ///< valid UTF-8; Article::text
+  std::vector<ByteSpan> tokens;       ///< ascending, disjoint, none empty: UD words ("do" + "n't")
+  std::vector<TokenSpan> paragraphs;  ///< cover all tokens, in order
+  std::vector<TokenSpan> sentences;   ///< cover all tokens, in order; none crosses a paragraph
+  std::vector<Tag> tags;              ///< one per token
+  std::vector<Arc> arcs;              ///< one per token; one root per sentence, no cycles
+  std::vector<Name> names;            ///< by first token, disjoint
+  std::vector<Mention> mentions;      ///< by first token, longer first; may nest
+  std::vector<Cluster> clusters;      ///< by first mention; every mention is in exactly one
+  std::optional<TokenSpan> headline;  ///< the article's title, when it is part of the text
+  std::optional<std::string> date;    ///< the article's date (ISO 8601), for "Friday" and "last year"
+};
+
+/// The characters of `span`, as long as `doc` lives and is not changed.
+[[nodiscard]] inline std::string_view text_of(const Document& doc, ByteSpan span) {
+  return std::string_view(doc.text).substr(span.begin, span.size());
+}
+std::string_view text_of(const Document&&, ByteSpan) = delete;
+
+/// The bytes from the first to the last token of `span`.
+[[nodiscard]] inline ByteSpan bytes_of(const Document& doc, TokenSpan span) {
+  if (span.empty()) return {};
+  return {doc.tokens[span.begin].begin, doc.tokens[span.end - 1].end};
+}
+[[nodiscard]] inline std::string_view text_of(const Document& doc, TokenSpan span) {
+  return text_of(doc, bytes_of(doc, span));
+}
+std::string_view text_of(const Document&&, TokenSpan) = delete;
+
+[[nodiscard]] inline std::string_view word(const Document& doc, TokenIndex token) {
+  return text_of(doc, doc.tokens[token]);
+}
+
+/// The number of the sentence that holds `token`. Logarithmic.
+[[nodiscard]] std::uint32_t sentence_of(const Document& doc, TokenIndex token);
+/// The number of the paragraph that holds `token`. Logarithmic.
+[[nodiscard]] std::uint32_t paragraph_of(const Document& doc, TokenIndex token);
+
+}  // namespace hearsay

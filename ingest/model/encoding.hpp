@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace hearsay {
+
+/// One vector per token of a document, row by row. All heads read these; they do not know which encoder made them.
+struct Encoding {
+  std::size_t width = 0;
+  std::vector<float> values;  ///< tokens x width
+
+  [[nodiscard]] std::size_t rows() const { return width == 0 ? 0 : values.size() / width; }
+  [[nodiscard]] std::span<const float> row(std::size_t token) const {
+    return std::span<const float>(values).subspan(token * width, width);
+  }
+};
+
+}  // namespace hearsay
