@@ -25,4 +25,6 @@ struct Attribution {
   float confidence = 1.0F;                 ///< 0 to 1
 };
 
+[[nodiscard]] const char* to_string(SpeechKind kind);
+
 }  // namespace hearsay

@@ -1,0 +1,63 @@
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/inputs.hpp"
+#include "export/layers/write_layers.hpp"
+
+namespace hearsay {
+namespace {
+
+struct AnnotateCommand {
+  InputOptions inputs;
+  std::string format = "conllu";
+  std::string text = "auto";
+};
+
+void write_layer(const AnnotateCommand& options, const Analysis& analysis) {
+  if (options.format == "conllu") write_conllu(analysis, std::cout);
+  if (options.format == "coref") write_coref(analysis, std::cout);
+  if (options.format == "attributions") write_attributions(analysis, std::cout);
+  if (options.format == "openie") write_openie(analysis, options.inputs.one_sentence_per_line, std::cout);
+  if (options.format == "statements") write_statements(analysis, std::cout);
+}
+
+/// Offsets of a layer refer to the text as it was given; statements are wanted from the article's own words only.
+bool is_verbatim(const AnnotateCommand& options) {
+  if (options.text == "auto") return options.format != "statements";
+  return options.text == "verbatim";
+}
+
+int run(AnnotateCommand options) {
+  options.inputs.verbatim = is_verbatim(options);
+  const InputReport report =
+      for_each_article(options.inputs, [&](const Analysis& analysis) { write_layer(options, analysis); });
+  return report.skipped == 0 ? all_done : something_skipped;
+}
+
+}  // namespace
+
+void add_annotate_command(CLI::App& app, int& status) {
+  CLI::App* command = app.add_subcommand("annotate", "Print one layer of the analysis of each article");
+  const auto options = std::make_shared<AnnotateCommand>();
+  add_input_options(*command, options->inputs, true);
+  command->add_option("--format,-f", options->format, "What to print (docs/formats.md describes each)")
+      ->check(CLI::IsMember({"conllu", "coref", "attributions", "openie", "statements"}))
+      ->capture_default_str();
+  command
+      ->add_option("--text", options->text,
+                   "verbatim: annotate every character of the input; clean: the article without menus, forms and the "
+                   "like; auto: clean for statements, else verbatim")
+      ->check(CLI::IsMember({"auto", "verbatim", "clean"}))
+      ->capture_default_str();
+  command->add_flag("--one-sentence-per-line", options->inputs.one_sentence_per_line,
+                    "Each line of the input is one sentence");
+  command->footer(
+      "Examples:\n"
+      "  hearsay annotate --format conllu article.txt\n"
+      "  hearsay annotate --format attributions news.jsonl > who-said-what.jsonl\n"
+      "  echo 'Trump met Putin in Hamburg.' | hearsay annotate --format openie -");
+  command->callback([options, &status] { status = run(*options); });
+}
+
+}  // namespace hearsay

@@ -1,0 +1,66 @@
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "cli/graph_output.hpp"
+#include "cli/inputs.hpp"
+#include "graph/store.hpp"
+
+namespace hearsay {
+namespace {
+
+struct BuildCommand {
+  InputOptions inputs;
+  std::string output;
+  GraphOutput graph_output;
+};
+
+bool is_store(const BuildCommand& options) { return options.graph_output.format == "store"; }
+
+/// One article, one commit: a run that is killed leaves the store as it was after the last article.
+InputReport build_store(const BuildCommand& options) {
+  GraphStore store = GraphStore::create(options.output);
+  const InputReport report =
+      for_each_article(options.inputs, [&](const Analysis& analysis) { store.add(article_facts(analysis)); });
+  store.close();
+  return report;
+}
+
+InputReport build_and_export(const BuildCommand& options) {
+  KnowledgeGraph graph;
+  const InputReport report =
+      for_each_article(options.inputs, [&](const Analysis& analysis) { graph.merge(analysis); });
+  write_graph(graph, options.graph_output, options.output);
+  return report;
+}
+
+int run(const BuildCommand& options) {
+  if (is_store(options) && (options.output.empty() || options.output == "-")) {
+    throw Error("build: say where the graph goes with -o FILE, or choose --format dot, svg, png or jsonld to print it");
+  }
+  const InputReport report = is_store(options) ? build_store(options) : build_and_export(options);
+  if (!options.inputs.quiet) fmt::print(stderr, "{}\n", summary(report));
+  return report.skipped == 0 ? all_done : something_skipped;
+}
+
+}  // namespace
+
+void add_build_command(CLI::App& app, int& status) {
+  CLI::App* command = app.add_subcommand("build", "Read articles into a graph");
+  const auto options = std::make_shared<BuildCommand>();
+  options->graph_output.format = "store";
+  add_input_options(*command, options->inputs, true);
+  command->add_option("--output,-o", options->output, "The file to write; \"-\" prints to standard output");
+  add_graph_output_options(*command, options->graph_output, true);
+  command->footer(
+      "Examples:\n"
+      "  hearsay build articles/ -o news.hearsay\n"
+      "  hearsay build page.html notes.md feed.jsonl -o news.hearsay\n"
+      "  hearsay build samples/ --format svg -o out.svg");
+  command->callback([options, &status] { status = run(*options); });
+}
+
+}  // namespace hearsay

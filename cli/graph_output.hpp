@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "graph/knowledge_graph.hpp"
+
+namespace hearsay {
+
+/// How a graph is to be written.
+struct GraphOutput {
+  std::string format;       ///< store dot svg png jsonld
+  std::size_t top = 0;      ///< only the most important entities; 0: the format's own default
+  std::string focus;        ///< only what is near this entity
+  std::size_t depth = 1;    ///< how near
+  std::string base;         ///< IRI that entity and statement IRIs of JSON-LD begin with; empty: the default
+};
+
+/// Adds --format, --top, --focus, --depth and --base to `command`; "store" is a format only if `with_store`.
+void add_graph_output_options(CLI::App& command, GraphOutput& output, bool with_store);
+
+/// Writes `graph` to `path` ("-" or empty: standard output).
+/// Errors  hearsay::Error: the file cannot be written, or no entity has the name of --focus (similar ones are named).
+void write_graph(const KnowledgeGraph& graph, const GraphOutput& output, const std::string& path);
+
+}  // namespace hearsay
