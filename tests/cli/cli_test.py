@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""The hearsay program as a user calls it: exit statuses, messages, pipes, and the same bytes every time."""
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+HEARSAY, SAMPLES = sys.argv[1], Path(sys.argv[2])
+
+
+def call(*arguments, stdin=b"", status=0):
+    done = subprocess.run([HEARSAY, *map(str, arguments)], input=stdin, capture_output=True)
+    if status is not None:
+        assert done.returncode == status, (arguments, done.returncode, done.stderr.decode())
+    return done
+
+
+class Help(unittest.TestCase):
+    def test_every_command_explains_itself_with_examples(self):
+        for command in ("build", "export", "ask", "annotate"):
+            self.assertIn(b"Examples:", call(command, "--help").stdout)
+
+    def test_a_wrong_call_has_status_2(self):
+        for arguments in ([], ["paint"], ["annotate"], ["annotate", "--format", "paint", "-"], ["export", "missing.file"],
+                          ["build", SAMPLES, "--model", "no-such-model", "-o", "x"], ["build", SAMPLES]):
+            self.assertTrue(call(*arguments, status=2).stderr, arguments)
+
+
+class Annotate(unittest.TestCase):
+    text = "Angela Merkel met Emmanuel Macron in Berlin on Friday. She told reporters that they had agreed.".encode()
+
+    def test_conllu_keeps_every_character_of_standard_input(self):
+        lines = call("annotate", "--format", "conllu", "-", stdin=self.text).stdout.decode().split("\n")
+        words = [line.split("\t")[1] for line in lines if line[:1].isdigit() and "-" not in line.split("\t")[0]]
+        self.assertEqual("".join(words), self.text.decode().replace(" ", ""))
+
+    def test_offsets_count_code_points(self):
+        text = "“Ça va – 北京 😀,” said Zoë Müller. “We won.”".encode()
+        record = json.loads(call("annotate", "--format", "attributions", "-", stdin=text).stdout)
+        for attribution in record["attributions"]:
+            for begin, end in attribution["content"] + attribution["source"]:
+                self.assertTrue(0 <= begin < end <= len(text.decode()))
+
+    def test_each_line_is_a_sentence_when_asked(self):
+        out = call("annotate", "--format", "openie", "--one-sentence-per-line", "-",
+                   stdin=b"Iran tested a missile .\n\nChina bought oil .\n").stdout.decode()
+        self.assertEqual({line.split("\t")[0] for line in out.splitlines()}, {"1", "3"})
+
+    def test_a_bad_line_is_named_and_the_rest_goes_on(self):
+        lines = b'{"id": "a", "text": "Spain won."}\n{"id": "b", "text": \n{"id": "c", "text": "Italy lost."}\n'
+        with tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
+            file.write(lines)
+            file.flush()
+            done = call("annotate", "--format", "coref", file.name, status=1)
+        self.assertEqual([json.loads(line)["id"] for line in done.stdout.splitlines()], ["a", "c"])
+        self.assertIn(f"{file.name}:2".encode(), done.stderr)
+
+    def test_one_thread_and_four_give_the_same_bytes(self):
+        for layer in ("conllu", "coref", "attributions", "statements"):
+            outputs = {call("annotate", "--format", layer, "--threads", n, SAMPLES, status=None).stdout for n in (1, 4)}
+            self.assertEqual(len(outputs), 1, layer)
+
+
+class Graph(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.store = Path(cls.folder.name, "samples.hearsay")
+        cls.built = call("build", SAMPLES, "-o", cls.store)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def test_a_summary_says_what_was_read_and_found(self):
+        self.assertRegex(self.built.stderr.decode(), r"\d+ articles \(.*words.*\): \d+ statements, \d+ attributions")
+
+    def test_the_same_input_gives_the_same_bytes(self):
+        again = Path(self.folder.name, "again.hearsay")
+        call("build", SAMPLES, "-o", again)
+        self.assertEqual(self.store.read_bytes(), again.read_bytes())
+        for layer in ("dot", "svg", "jsonld"):
+            first, second = (call("export", self.store, "--format", layer).stdout for _ in range(2))
+            self.assertTrue(first)
+            self.assertEqual(first, second, layer)
+
+    def test_a_drawing_can_be_made_straight_from_articles(self):
+        svg = call("build", SAMPLES, "--format", "svg", "-o", "-").stdout
+        self.assertIn(b"</svg>", svg)
+
+    def test_an_unknown_name_gets_suggestions(self):
+        done = call("ask", self.store, "--who", "Obamma", "--said", status=None)
+        self.assertIn(b"Obama", done.stdout + done.stderr)
+
+    def test_every_claim_carries_its_sentence_and_source(self):
+        graph = json.loads(call("export", self.store, "--format", "jsonld").stdout)
+        self.assertIn("@context", graph)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""Runs hearsay on one evaluation corpus, prints the figures of its scorer, and fails when one is below its floor.
+
+    check_scores.py HEARSAY CORPORA NAME     (NAME: one of the entries of CHECKS below; "list" prints them)
+
+The floors say what must not be lost again; the figures themselves are in bench/README.md.
+"""
+import json
+import lzma
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+
+def run(command, output=None):
+    with open(output, "wb") if output else tempfile.TemporaryFile() as out:
+        subprocess.run([str(c) for c in command], stdout=out, check=True)
+
+
+def scored(command):
+    done = subprocess.run([sys.executable, *map(str, command), "--json"], stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout)
+
+
+def unpacked(path, folder):
+    if path.suffix != ".xz":
+        return path
+    target = folder / path.stem
+    target.write_bytes(lzma.open(path).read())
+    return target
+
+
+def annotate_raw(hearsay, corpora, gold, folder):
+    """The words of a CoNLL-U file as raw text, annotated again from nothing."""
+    text, system = folder / "text.txt", folder / "system.conllu"
+    run([sys.executable, corpora / "eval/conllu_text.py", gold], text)
+    run([hearsay, "annotate", "--quiet", "--format", "conllu", text], system)
+    return system
+
+
+def f1(figure):
+    value = figure.get("f1", figure) if isinstance(figure, dict) else figure
+    return 100 * value if value <= 1 else value
+
+
+def trees(hearsay, corpora, folder, name):
+    gold = unpacked(next(iter(sorted((corpora / "data/ud").glob(f"{name}_dev.conllu*")))), folder)
+    figures = scored([corpora / "eval/score_parse.py", gold, annotate_raw(hearsay, corpora, gold, folder)])
+    return {k: f1(figures[k]) for k in ("Words", "Sentences", "UPOS", "Lemmas", "UAS", "LAS")}
+
+
+def names(hearsay, corpora, folder, name):
+    gold = corpora / f"data/ner/{name}_dev.conllu"
+    figures = scored([corpora / "eval/score_ner.py", gold, annotate_raw(hearsay, corpora, gold, folder),
+                      "--types", "PER,ORG,LOC"])
+    found = [v for k, v in walk(figures) if k.split("/")[-1] == "f1" and "micro" in k.lower()]
+    return {"names": f1(found[0] if found else next(v for k, v in walk(figures) if k.endswith("f1")))}
+
+
+def walk(figures, path=""):
+    for key, value in figures.items():
+        if isinstance(value, dict):
+            yield from walk(value, f"{path}/{key}")
+        elif isinstance(value, (int, float)):
+            yield f"{path}/{key}", value
+
+
+def coreference(hearsay, corpora, folder, _):
+    gold, system = corpora / "data/coref/gum_dev.jsonl", folder / "system.jsonl"
+    run([hearsay, "annotate", "--quiet", "--format", "coref", gold], system)
+    figures = dict(walk(scored([corpora / "eval/score_coref.py", gold, system, "--drop-singletons"])))
+    conll = next(v for k, v in figures.items() if "conll" in k.lower())
+    return {"CoNLL": f1(conll)}
+
+
+def attributions(hearsay, corpora, folder, _):
+    gold, system = corpora / "data/polnear/dev.jsonl", folder / "system.jsonl"
+    run([hearsay, "annotate", "--quiet", "--format", "attributions", gold], system)
+    figures = dict(walk(scored([corpora / "eval/score_attribution.py", gold, system])))
+    return {"who said what": f1(next(v for k, v in figures.items() if "who" in k.lower() and k.endswith("f1")))}
+
+
+def open_relations(hearsay, corpora, folder, _):
+    data, system = corpora / "data/oie", folder / "system.tsv"
+    run([hearsay, "annotate", "--quiet", "--format", "openie", "--one-sentence-per-line",
+         data / "carb_dev_sentences.txt"], system)
+    figures = scored([corpora / "eval/score_oie.py", "carb", "--gold", data / "carb_dev_gold.tsv",
+                      "--sentences", data / "carb_dev_sentences.txt", "--system", system])
+    return {"CaRB F1": f1(next(v for k, v in walk(figures) if k.endswith("f1")))}
+
+
+def roles(hearsay, corpora, folder, _):
+    data, system = corpora / "data/oie", folder / "system.tsv"
+    run([hearsay, "annotate", "--quiet", "--format", "openie", "--one-sentence-per-line",
+         data / "qasrl_dev_sentences.txt"], system)
+    figures = scored([corpora / "eval/score_roles.py", data / "qasrl_dev.jsonl", system])
+    return {"roles F1": f1(figures["f1"]), "core recall": f1(figures["core_recall"])}
+
+
+def graph(hearsay, corpora, folder, _):
+    seeds, system = corpora / "seeds", folder / "system.jsonl"
+    run([hearsay, "annotate", "--quiet", "--format", "statements",
+         *sorted(p for p in seeds.glob("00[023]_*.txt"))], system)
+    figures = dict(walk(scored([corpora / "eval/score_graph.py", seeds / "gold_public.json", system])))
+    return {k.strip("/"): v for k, v in figures.items()}
+
+
+CHECKS = {
+    "trees-ewt": (trees, "ewt", {"UPOS": 94, "LAS": 80}),
+    "trees-gum": (trees, "gum", {"UPOS": 94, "LAS": 80, "Sentences": 85}),
+    "names-gum": (names, "gum", {"names": 70}),
+    "names-uner": (names, "uner_ewt", {"names": 70}),
+    "coreference": (coreference, "", {"CoNLL": 45}),
+    "attributions": (attributions, "", {"who said what": 65}),
+    "open-relations": (open_relations, "", {"CaRB F1": 45}),
+    "roles": (roles, "", {"roles F1": 55}),
+    "graph": (graph, "", {}),
+}
+
+
+def main():
+    if sys.argv[-1] == "list":
+        print(" ".join(CHECKS))
+        return 0
+    hearsay, corpora, name = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), sys.argv[3]
+    check, argument, floors = CHECKS[name]
+    with tempfile.TemporaryDirectory() as folder:
+        figures = check(hearsay, corpora, Path(folder), argument)
+    print(name, "  ".join(f"{k} {v:.2f}" for k, v in figures.items() if isinstance(v, float)))
+    low = [f"{k} is {figures[k]:.2f}, floor {floor}" for k, floor in floors.items() if figures[k] < floor]
+    print("\n".join(low))
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
