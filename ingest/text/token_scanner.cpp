@@ -12,7 +12,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t longest_local_part = 64;  // RFC 5321; also keeps the search for "@" cheap
-constexpr std::size_t longest_domain = 255;
+constexpr std::size_t longest_domain = 96;
 
 bool is_address(char32_t c) { return is_word(c) || c == U'.' || c == U'-' || c == U'+' || c == U'%'; }
 
@@ -233,7 +233,8 @@ std::size_t TokenScanner::match_number(std::size_t at) const {
   std::size_t i = at;
   while (i < text_->size()) {
     const char32_t c = text_->code[i];
-    const bool inside = (c == U'.' || c == U',' || c == U':' || c == U'/') && i > at && is_digit(text_->at(i + 1));
+    const bool thousands = c == U',' && is_digit(text_->at(i + 2)) && is_digit(text_->at(i + 3)) && !is_digit(text_->at(i + 4));
+    const bool inside = (c == U'.' || thousands || c == U':' || c == U'/') && i > at && is_digit(text_->at(i + 1));
     if (!is_digit(c) && !inside) break;
     ++i;
   }
@@ -268,6 +269,8 @@ bool TokenScanner::keeps_stop(std::size_t begin, std::size_t end) const {
   if (text_->at(end) != U'.' || text_->at(end + 1) == U'.' || end - begin > 8) return false;
   if (end - begin == 1 && is_initial(begin)) return true;
   if (is_last(end + 1)) return false;
+  const bool sentence_may_end = end + 1 == text_->size() && is_upper(context_.next);
+  if (sentence_may_end && spells(begin, "etc"sv)) return false;
   const bool digit_next = is_digit(text_->at(end + 1)) || (end + 1 == text_->size() && is_digit(context_.next));
   const char32_t before = begin > 0 ? text_->code[begin - 1]
                           : context_.previous.empty() ? U'\0' : static_cast<unsigned char>(context_.previous.back());
