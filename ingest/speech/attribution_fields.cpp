@@ -1,0 +1,272 @@
+#include "ingest/speech/attribution_fields.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "ingest/speech/attribution_syntax.hpp"
+#include "ingest/speech/cue_lexicon.hpp"
+
+namespace hearsay {
+namespace {
+
+bool overlap(const std::vector<TokenSpan>& spans, TokenSpan other) {
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](TokenSpan s) { return s.begin < other.end && other.begin < s.end; });
+}
+
+/// Counts of words and of quoted words before each token.
+class QuotedWords {
+ public:
+  QuotedWords(const Document& doc, const std::vector<Quotation>& quotations)
+      : quotations_(quotations), outer_(outer_quotations(doc, quotations)), words_(doc.tokens.size() + 1, 0),
+        quoted_(doc.tokens.size() + 1, 0) {
+    for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
+      const bool is_word = doc.tags[t].upos != "PUNCT";
+      words_[t + 1] = words_[t] + (is_word ? 1U : 0U);
+      quoted_[t + 1] = quoted_[t] + (is_word && outer_[t] != kNoQuotation ? 1U : 0U);
+    }
+  }
+
+  [[nodiscard]] SpeechKind kind(const Document& doc, const Attribution& a) const {
+    TokenSpan around;  // the quotation that the cue itself stands in
+    if (!a.cue.empty() && outer_[a.cue[0].begin] != kNoQuotation) around = quotations_[outer_[a.cue[0].begin]].span;
+    std::uint32_t words = 0, quoted = 0;
+    for (const TokenSpan piece : a.content) {
+      words += words_[piece.end] - words_[piece.begin];
+      quoted += quoted_[piece.end] - quoted_[piece.begin];
+      const TokenSpan common{std::max(piece.begin, around.begin), std::min(piece.end, around.end)};
+      if (common.begin < common.end) quoted -= quoted_[common.end] - quoted_[common.begin];
+    }
+    const TokenIndex first = a.content[0].begin;
+    if ((is_quotation_mark(word(doc, first)) && quoted > 0) || (words > 0 && 2 * quoted >= words)) {
+      return SpeechKind::direct;
+    }
+    return quoted > 0 ? SpeechKind::mixed : SpeechKind::indirect;
+  }
+
+ private:
+  const std::vector<Quotation>& quotations_;
+  std::vector<std::uint32_t> outer_, words_, quoted_;
+};
+
+std::string cue_lemma(const Document& doc, const Attribution& a) {
+  if (a.cue.empty()) return {};
+  const TokenIndex head = cue_head(doc, a);
+  const std::string& lemma = doc.tags[head].lemma;
+  if (lemma == "accord" || lemma == "according") return "according to";
+  if (!lemma.empty() && lemma != "_") return lemma;
+  return std::string(word(doc, head));
+}
+
+bool is_negation(const std::string& lemma) {
+  return lemma == "not" || lemma == "n't" || lemma == "n\u2019t" || lemma == "never" || lemma == "neither" ||
+         lemma == "nor";
+}
+
+bool has_negation(const Tree& tree, TokenIndex verb) {
+  for (const TokenIndex c : tree.children(verb)) {
+    if (tree.is(c, {"advmod", "neg", "det"}) && is_negation(tree.document().tags[c].lemma)) return true;
+  }
+  return false;
+}
+
+bool is_negated(const Tree& tree, const Attribution& a) {
+  if (a.cue.empty()) return false;
+  const Document& doc = tree.document();
+  const TokenIndex head = cue_head(doc, a);
+  const std::string& lemma = doc.tags[head].lemma;
+  const std::uint32_t uses = doc.tags[head].upos == "NOUN" ? noun_cue(lemma) : verb_cue(lemma);
+  bool negated = (uses & kDeny) != 0;
+  // "did not deny" asserts nothing either way; we take the two as cancelling out.
+  if (has_negation(tree, head)) negated = !negated;
+  if (is_refusal(lemma)) negated = true;
+  const auto above = tree.head(head);
+  if (above && tree.is(head, {"xcomp"})) {
+    if (is_refusal(doc.tags[*above].lemma) || has_negation(tree, *above)) negated = true;
+  }
+  return negated;
+}
+
+bool is_person_like(const Document& doc, TokenIndex t) {
+  const Tag& tag = doc.tags[t];
+  if (is_audience(tag.lemma) || is_title(tag.lemma)) return true;
+  if (tag.upos == "PROPN") return true;
+  return tag.upos == "PRON" && (tag.xpos == "PRP" || tag.xpos == "WP") && tag.lemma != "it" && tag.lemma != "itself";
+}
+
+/// Looks for whom the cue addresses.
+class Addressee {
+ public:
+  Addressee(const Tree& tree, const Attribution& a) : tree_(tree), doc_(tree.document()), a_(a) {}
+
+  std::optional<TokenSpan> find() const {
+    if (a_.cue.empty()) return std::nullopt;
+    const TokenIndex verb = cue_head(doc_, a_);
+    if (doc_.tags[verb].upos != "VERB") return std::nullopt;
+    const std::uint32_t uses = verb_cue(doc_.tags[verb].lemma);
+    if (const auto c = tree_.child(verb, {"iobj"})) return take(*c, false);
+    if ((uses & (kTell | kOrder | kAsk)) != 0) {
+      if (const auto told = tree_.child(verb, {"nsubj:pass"})) return take(*told, false);
+      if (const auto c = tree_.child(verb, {"obj"})) {
+        if (const auto found = take(*c, false)) return found;
+      }
+    }
+    for (const TokenIndex c : tree_.children(verb)) {
+      if (const auto found = spoken_to(c)) return found;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // "said to reporters", "said in an interview with Ann", "Speaking to reporters, she said".
+  std::optional<TokenSpan> spoken_to(TokenIndex c) const {
+    if (tree_.is(c, {"obl"})) {
+      if (tree_.has_child_lemma(c, "case", "to") && is_person_like(doc_, c)) return take(c, true);
+      const std::string& lemma = doc_.tags[c].lemma;
+      if (lemma == "interview" || lemma == "conversation" || lemma == "briefing") return listener(c, "nmod");
+    }
+    if (tree_.is(c, {"advcl"})) {
+      const std::string& lemma = doc_.tags[c].lemma;
+      if (lemma == "speak" || lemma == "talk") return listener(c, "obl");
+    }
+    return std::nullopt;
+  }
+
+  std::optional<TokenSpan> listener(TokenIndex of, std::string_view relation) const {
+    for (const TokenIndex c : tree_.children(of)) {
+      const bool to = tree_.has_child_lemma(c, "case", "to") || tree_.has_child_lemma(c, "case", "with");
+      if (tree_.is(c, {relation}) && to && is_person_like(doc_, c)) return take(c, true);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<TokenSpan> take(TokenIndex head, bool without_case) const {
+    TokenSpan span = tree_.yield(head);
+    for (const TokenIndex c : tree_.children(head)) {
+      const bool loose = tree_.is(c, {"acl", "appos", "parataxis", "advcl", "ccomp", "list"});
+      if (loose && c > head) span.end = std::min(span.end, tree_.yield(c).begin);
+      if (without_case && tree_.is(c, {"case"}) && c < head) span.begin = std::max(span.begin, c + 1);
+    }
+    span = trimmed(doc_, span);
+    if (span.empty() || overlap(a_.content, span) || overlap(a_.source, span)) return std::nullopt;
+    return span;
+  }
+
+  const Tree& tree_;
+  const Document& doc_;
+  const Attribution& a_;
+};
+
+// The word of the source that hangs on something outside it; behind a title the name.
+std::optional<TokenIndex> source_head(const Tree& tree, const Attribution& a) {
+  if (a.source.empty()) return std::nullopt;
+  const TokenSpan span = a.source[0];
+  TokenIndex best = span.end - 1;
+  std::uint32_t widest = 0;
+  for (TokenIndex t = span.begin; t < span.end; ++t) {
+    const auto head = tree.head(t);
+    if (head && span.contains(*head)) continue;
+    if (tree.document().tags[t].upos == "PUNCT") continue;
+    const TokenSpan yield = tree.yield(t);
+    const std::uint32_t inside = std::min(yield.end, span.end) - std::max(yield.begin, span.begin);
+    if (inside > widest) {
+      widest = inside;
+      best = t;
+    }
+  }
+  if (is_title(tree.document().tags[best].lemma)) {
+    for (const TokenIndex c : tree.children(best)) {
+      if (c > best && span.contains(c) && tree.is(c, {"flat"}) && c == best + 1) return c;
+    }
+  }
+  return best;
+}
+
+TokenIndex anchor(const Attribution& a) { return a.cue.empty() ? a.content[0].begin : a.cue[0].begin; }
+
+std::uint32_t size_of(const Attribution& a) {
+  std::uint32_t size = 0;
+  for (const TokenSpan piece : a.content) size += piece.size();
+  return size;
+}
+
+TokenIndex first_token(const Attribution& a) {
+  return a.cue.empty() ? a.content[0].begin : std::min(a.cue[0].begin, a.content[0].begin);
+}
+
+// The larger content is the outer one, so that no chain of parents comes back to itself.
+bool may_hold(const std::vector<Attribution>& all, std::uint32_t outer, std::uint32_t inner) {
+  const std::uint32_t a = size_of(all[outer]), b = size_of(all[inner]);
+  return outer != inner && (a > b || (a == b && outer < inner));
+}
+
+void set_parents(std::vector<Attribution>& all) {
+  struct Piece {
+    TokenSpan span;
+    std::uint32_t owner;
+  };
+  std::vector<Piece> pieces;
+  std::vector<std::uint32_t> order(all.size());
+  for (std::uint32_t a = 0; a < all.size(); ++a) {
+    order[a] = a;
+    all[a].parent.reset();
+    for (const TokenSpan piece : all[a].content) pieces.push_back({piece, a});
+  }
+  std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return anchor(all[a]) < anchor(all[b]); });
+  std::vector<Piece> open;
+  std::size_t next = 0;
+  constexpr std::size_t kLooks = 32;  // contents seldom cross; a bound keeps hostile text linear
+  for (const std::uint32_t a : order) {
+    const TokenIndex at = anchor(all[a]);
+    for (; next < pieces.size() && pieces[next].span.begin <= at; ++next) open.push_back(pieces[next]);
+    while (!open.empty() && open.back().span.end <= at) open.pop_back();
+    for (std::size_t i = open.size(); i-- > 0 && open.size() - i <= kLooks;) {
+      if (!open[i].span.contains(at) || !may_hold(all, open[i].owner, a)) continue;
+      all[a].parent = open[i].owner;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+TokenIndex cue_head(const Document& doc, const Attribution& attribution) {
+  std::optional<TokenIndex> verb, noun;
+  for (const TokenSpan piece : attribution.cue) {
+    for (TokenIndex t = piece.begin; t < piece.end; ++t) {
+      const Tag& tag = doc.tags[t];
+      if (tag.lemma == "accord" || tag.lemma == "according") return t;
+      if (tag.upos == "VERB" && (verb_cue(tag.lemma) & (kSpeech | kTell | kStance)) != 0) return t;
+      if (!verb && tag.upos == "VERB") verb = t;
+      if (!noun && tag.upos == "NOUN") noun = t;
+    }
+  }
+  if (verb) return *verb;
+  return noun ? *noun : attribution.cue[0].begin;
+}
+
+void set_fields(const Tree& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions) {
+  const Document& doc = tree.document();
+  std::erase_if(attributions, [](const Attribution& a) { return a.content.empty(); });
+  const QuotedWords quoted(doc, quotations);
+  for (Attribution& a : attributions) {
+    a.kind = quoted.kind(doc, a);
+    a.cue_lemma = cue_lemma(doc, a);
+    a.negated = is_negated(tree, a);
+    if (!a.source_head) a.source_head = source_head(tree, a);
+    if (a.addressee.empty()) {
+      if (const auto to = Addressee(tree, a).find()) a.addressee = {*to};
+    }
+  }
+  std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) {
+    const TokenIndex x = first_token(a), y = first_token(b);
+    return x != y ? x < y : size_of(a) > size_of(b);
+  });
+  set_parents(attributions);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,34 @@
+#pragma once
+// Reported speech as syntax shows it: a verb or noun of saying, its subject, its clause.
+
+#include <optional>
+#include <vector>
+
+#include "ingest/speech/attribution.hpp"
+#include "ingest/speech/quotes.hpp"
+#include "ingest/speech/tree.hpp"
+
+namespace hearsay {
+
+/// Who a verb says it of: the subject, through conjunction, participle, relative clause and passive.
+struct Subject {
+  TokenIndex head = 0;
+  TokenSpan span;
+};
+
+/// The one who utters the verb `cue`, when the sentence names him.
+/// Covers  "Ann said", "Ann came and said", "Ann left, saying", "Ann, who said", "was told by Ann",
+///         "Ann is quoted as saying", "a statement saying", "wants to say".
+[[nodiscard]] std::optional<Subject> find_speaker(const Tree& tree, TokenIndex cue);
+
+/// Finds attributions by rules over Universal Dependencies.
+/// Needs   sentences, tags and arcs of the tree's document.
+/// Gives   one Attribution per cue, by cue; source, cue, content and source_head are set, the rest is left to
+///         complete_attributions(). Cues without a source give nothing ("it is understood that").
+/// Cost    linear in tokens.
+[[nodiscard]] std::vector<Attribution> find_by_syntax(const Tree& tree, const std::vector<Quotation>& quotations);
+
+/// `span` without spaces' worth of punctuation at its edges; quotation marks stay.
+[[nodiscard]] TokenSpan trimmed(const Document& doc, TokenSpan span);
+
+}  // namespace hearsay

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <string_view>
+
+#include "ingest/speech/attribution_fields.hpp"
+#include "ingest/speech/attribution_syntax.hpp"
+#include "ingest/speech/cue_lexicon.hpp"
+#include "ingest/speech/find_attributions.hpp"
+#include "ingest/speech/quoted_speech.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
+/// Adds what syntax finds to what the model found.
+class Merger {
+ public:
+  Merger(const Tree& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& found, bool trust)
+      : tree_(tree), doc_(tree.document()), outer_(outer_quotations(doc_, quotations)), found_(found),
+        trust_(trust), cue_(doc_.tokens.size(), false), content_(doc_.tokens.size(), kNone) {
+    for (std::uint32_t a = 0; a < found_.size(); ++a) {
+      for (const TokenSpan piece : found_[a].cue) std::fill(cue_.begin() + piece.begin, cue_.begin() + piece.end, true);
+      for (const TokenSpan piece : found_[a].content) {
+        std::fill(content_.begin() + piece.begin, content_.begin() + piece.end, a);
+      }
+    }
+  }
+
+  void add(std::vector<Attribution> by_syntax) {
+    for (Attribution& a : by_syntax) {
+      if (is_wanted(a)) found_.push_back(std::move(a));
+    }
+  }
+
+ private:
+  bool is_wanted(Attribution& a) {
+    const TokenIndex cue = a.cue[0].begin;
+    if (cue_[cue] || is_own_thought(a)) return false;
+    if (!trust_) return true;
+    const std::uint32_t holder = content_[cue];
+    if (holder == kNone) return is_sure(a);
+    for (TokenSpan& piece : a.content) piece = clipped(piece, cue, holder);
+    std::erase_if(a.content, [](TokenSpan piece) { return piece.empty(); });
+    return !a.content.empty() && is_clausal(a);
+  }
+
+  // "I think", "we believe" inside a quotation: the speaker's own hedge, not a report of somebody's words.
+  bool is_own_thought(const Attribution& a) const {
+    const TokenIndex cue = a.cue[0].begin;
+    if (!a.source_head || (outer_[cue] == kNoQuotation && content_[cue] == kNone)) return false;
+    const std::string& who = doc_.tags[*a.source_head].lemma;
+    const bool self = who == "I" || who == "we" || who == "you" || who == "one";
+    return self && (verb_cue(doc_.tags[cue].lemma) & kThought) != 0;
+  }
+
+  // Outside the model's contents only what can hardly be anything else.
+  bool is_sure(const Attribution& a) const {
+    const Tag& tag = doc_.tags[a.cue[0].begin];
+    const bool said = (verb_cue(tag.lemma) & kSpeech) != 0 && tag.upos == "VERB";
+    const bool free = std::all_of(a.content.begin(), a.content.end(), [&](TokenSpan piece) {
+      return std::all_of(content_.begin() + piece.begin, content_.begin() + piece.end,
+                         [](std::uint32_t c) { return c == kNone; });
+    });
+    return free && is_clausal(a) && (said || tag.lemma == "accord" || tag.lemma == "according");
+  }
+
+  bool is_clausal(const Attribution& a) const {
+    const TokenIndex cue = a.cue[0].begin;
+    if (doc_.tags[cue].upos == "NOUN") return true;
+    return tree_.child(cue, {"ccomp"}) || tree_.is(cue, {"parataxis", "case"}) || doc_.tags[cue].lemma == "accord" ||
+           (outer_[a.content[0].begin] != kNoQuotation && outer_[cue] == kNoQuotation);
+  }
+
+  // The part of `piece` that lies in the same content as the cue.
+  TokenSpan clipped(TokenSpan piece, TokenIndex cue, std::uint32_t holder) const {
+    for (const TokenSpan whole : found_[holder].content) {
+      if (!whole.contains(cue)) continue;
+      piece = {std::max(piece.begin, whole.begin), std::min(piece.end, whole.end)};
+    }
+    if (piece.end <= piece.begin) return {};
+    while (!piece.empty() && is_quotation_mark(word(doc_, piece.end - 1)) && outer_[cue] == outer_[piece.end - 1] &&
+           outer_[cue] != kNoQuotation) {
+      --piece.end;
+    }
+    return trimmed(doc_, piece);
+  }
+
+  const Tree& tree_;
+  const Document& doc_;
+  std::vector<std::uint32_t> outer_;
+  std::vector<Attribution>& found_;
+  bool trust_;
+  std::vector<bool> cue_;
+  std::vector<std::uint32_t> content_;
+};
+
+}  // namespace
+
+std::vector<Attribution> complete_attributions(const Document& doc, std::vector<Attribution> learned,
+                                               bool trust_learned) {
+  const Tree tree(doc);
+  const std::vector<Quotation> quotations = find_quotations(doc);
+  std::vector<Attribution> found = std::move(learned);
+  snap_to_quotations(doc, quotations, found);
+  std::vector<Attribution> by_syntax = find_by_syntax(tree, quotations);
+  if (!trust_learned) snap_to_quotations(doc, quotations, by_syntax);
+  Merger(tree, quotations, found, trust_learned).add(std::move(by_syntax));
+  assign_quotations(tree, quotations, found);
+  add_turns(doc, found);
+  set_fields(tree, quotations, found);
+  return found;
+}
+
+}  // namespace hearsay

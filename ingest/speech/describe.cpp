@@ -1,0 +1,173 @@
+#include "ingest/speech/describe.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "ingest/speech/quotes.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
+/// The cluster of each mention.
+std::vector<std::uint32_t> clusters_of_mentions(const Document& doc) {
+  std::vector<std::uint32_t> cluster(doc.mentions.size(), kNone);
+  for (std::uint32_t c = 0; c < doc.clusters.size(); ++c) {
+    for (const std::uint32_t m : doc.clusters[c].mentions) cluster[m] = c;
+  }
+  return cluster;
+}
+
+/// How well a mention stands for a phrase: the same words, the same head, or the largest inside it.
+int fitness(const Mention& mention, TokenSpan phrase, std::optional<TokenIndex> head) {
+  if (!phrase.contains(mention.head)) return 0;
+  const bool same_head = head && mention.head == *head;
+  if (mention.span == phrase) return same_head ? 5 : 4;
+  if (same_head) return 3;
+  if (mention.span.begin == phrase.begin && phrase.contains(mention.span)) return 2;
+  return phrase.contains(mention.span) && !head ? 1 : 0;
+}
+
+std::vector<Mention>::const_iterator first_mention_from(const Document& doc, TokenIndex token) {
+  return std::lower_bound(doc.mentions.begin(), doc.mentions.end(), token,
+                          [](const Mention& m, TokenIndex t) { return m.span.begin < t; });
+}
+
+std::optional<std::uint32_t> best_mention(const Document& doc, TokenSpan phrase, std::optional<TokenIndex> head) {
+  std::optional<std::uint32_t> best;
+  int best_fitness = 0;
+  std::uint32_t best_size = 0;
+  // A mention may begin a little before the phrase ("the" left out of the source).
+  const TokenIndex from = phrase.begin < 3 ? 0 : phrase.begin - 3;
+  for (auto m = first_mention_from(doc, from); m != doc.mentions.end() && m->span.begin < phrase.end; ++m) {
+    const int fit = fitness(*m, phrase, head);
+    if (fit < best_fitness || fit == 0 || (fit == best_fitness && m->span.size() <= best_size)) continue;
+    best = static_cast<std::uint32_t>(m - doc.mentions.begin());
+    best_fitness = fit;
+    best_size = m->span.size();
+  }
+  return best;
+}
+
+std::optional<std::uint32_t> cluster_for(const Document& doc, const std::vector<TokenSpan>& phrase,
+                                         std::optional<TokenIndex> head) {
+  for (const TokenSpan piece : phrase) {
+    const auto mention = best_mention(doc, piece, head && piece.contains(*head) ? head : std::nullopt);
+    if (!mention) continue;
+    for (std::uint32_t c = 0; c < doc.clusters.size(); ++c) {
+      const auto& mentions = doc.clusters[c].mentions;
+      if (std::binary_search(mentions.begin(), mentions.end(), *mention)) return c;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string joined(const Document& doc, const std::vector<TokenSpan>& pieces) {
+  std::string text;
+  for (const TokenSpan piece : pieces) {
+    if (piece.empty()) continue;
+    if (!text.empty()) text += ' ';
+    text += text_of(doc, piece);
+  }
+  return text;
+}
+
+std::string name_for(const Document& doc, const std::vector<TokenSpan>& phrase, std::optional<TokenIndex> head) {
+  const auto cluster = cluster_for(doc, phrase, head);
+  if (cluster && !doc.clusters[*cluster].canonical.empty()) return doc.clusters[*cluster].canonical;
+  return joined(doc, phrase);
+}
+
+bool has_name(const Document& doc, const Cluster& cluster) {
+  return std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
+                     [&](std::uint32_t m) { return doc.mentions[m].kind == MentionKind::name; });
+}
+
+std::vector<std::uint32_t> clusters_in(const Document& doc, const std::vector<std::uint32_t>& cluster,
+                                       TokenSpan piece) {
+  std::vector<std::uint32_t> found;
+  for (auto m = first_mention_from(doc, piece.begin); m != doc.mentions.end() && m->span.begin < piece.end; ++m) {
+    if (piece.contains(m->head)) found.push_back(cluster[static_cast<std::size_t>(m - doc.mentions.begin())]);
+  }
+  return found;
+}
+
+void add_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+TokenSpan without_marks(const Document& doc, TokenSpan piece) {
+  const auto loose = [&](TokenIndex t) {
+    const std::string_view w = word(doc, t);
+    return is_quotation_mark(w) || w == "," || w == "*" || w == "**" || w == "_";
+  };
+  const auto opener = [&](TokenIndex t) { return is_quotation_mark(word(doc, t)) || word(doc, t) == "*"; };
+  const bool marked = !piece.empty() && is_quotation_mark(word(doc, piece.begin));
+  while (piece.size() > 1 && opener(piece.begin)) ++piece.begin;
+  while (piece.size() > 1 && loose(piece.end - 1)) {
+    // A mark at the end that belongs to a quotation inside stays: said it was a "breakthrough".
+    if (!marked && is_quotation_mark(word(doc, piece.end - 1))) {
+      bool opened = false;
+      for (TokenIndex t = piece.begin; t + 1 < piece.end && !opened; ++t) opened = is_quotation_mark(word(doc, t));
+      if (opened) break;
+    }
+    --piece.end;
+  }
+  return piece;
+}
+
+TokenSpan without_that(const Document& doc, TokenSpan piece) {
+  if (piece.size() < 2 || doc.tags.size() <= piece.begin) return piece;
+  const std::string_view first = word(doc, piece.begin);
+  const bool linking = doc.tags[piece.begin].upos == "SCONJ" || doc.tags[piece.begin].xpos == "IN";
+  if ((first == "that" || first == "That") && linking) ++piece.begin;
+  if (piece.size() > 1 && word(doc, piece.begin) == ",") ++piece.begin;
+  return piece;
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> speaker_cluster(const Document& doc, const Attribution& attribution) {
+  return cluster_for(doc, attribution.source, attribution.source_head);
+}
+
+std::string speaker_name(const Document& doc, const Attribution& attribution) {
+  return name_for(doc, attribution.source, attribution.source_head);
+}
+
+std::string addressee_name(const Document& doc, const Attribution& attribution) {
+  return name_for(doc, attribution.addressee, std::nullopt);
+}
+
+std::vector<std::string> about(const Document& doc, const Attribution& attribution) {
+  const auto speaker = speaker_cluster(doc, attribution);
+  const std::vector<std::uint32_t> cluster_of = clusters_of_mentions(doc);
+  std::vector<std::uint32_t> clusters;
+  for (const TokenSpan piece : attribution.content) {
+    for (const std::uint32_t c : clusters_in(doc, cluster_of, piece)) {
+      if (c == kNone) continue;
+      const auto& members = doc.clusters[c].members;
+      if (members.empty()) add_once(clusters, c);
+      for (const std::uint32_t member : members) add_once(clusters, member);
+    }
+  }
+  std::vector<std::string> names;
+  for (const std::uint32_t c : clusters) {
+    const Cluster& cluster = doc.clusters[c];
+    if (c == speaker || cluster.canonical.empty() || !has_name(doc, cluster)) continue;
+    if (std::find(names.begin(), names.end(), cluster.canonical) == names.end()) names.push_back(cluster.canonical);
+  }
+  return names;
+}
+
+std::string content_text(const Document& doc, const Attribution& attribution) {
+  std::vector<TokenSpan> pieces;
+  for (const TokenSpan piece : attribution.content) {
+    if (piece.empty()) continue;
+    pieces.push_back(without_that(doc, without_marks(doc, pieces.empty() ? without_that(doc, piece) : piece)));
+  }
+  return joined(doc, pieces);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,304 @@
+#include "ingest/speech/quoted_speech.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "ingest/speech/attribution_syntax.hpp"
+#include "ingest/speech/cue_lexicon.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
+bool holds(const std::vector<TokenSpan>& spans, TokenSpan inside) {
+  return std::any_of(spans.begin(), spans.end(), [&](TokenSpan s) { return s.begin < inside.end && inside.begin < s.end; });
+}
+
+void join_pieces(std::vector<TokenSpan>& pieces) {
+  std::sort(pieces.begin(), pieces.end());
+  std::vector<TokenSpan> joined;
+  for (const TokenSpan piece : pieces) {
+    if (piece.empty()) continue;
+    if (!joined.empty() && piece.begin <= joined.back().end) {
+      joined.back().end = std::max(joined.back().end, piece.end);
+    } else {
+      joined.push_back(piece);
+    }
+  }
+  pieces = std::move(joined);
+}
+
+// Half of the quotation is covered, or the piece begins or ends where the quotation does.
+bool belongs(TokenSpan piece, TokenSpan quotation) {
+  const TokenIndex begin = std::max(piece.begin, quotation.begin), end = std::min(piece.end, quotation.end);
+  if (end <= begin) return false;
+  return 2 * (end - begin) >= quotation.size() || piece.begin <= quotation.begin + 1 || piece.end + 1 >= quotation.end;
+}
+
+bool is_word(const Document& doc, TokenIndex t) { return doc.tags[t].upos != "PUNCT" && doc.tags[t].upos != "SYM"; }
+
+bool is_dash(std::string_view w) {
+  return w == "-" || w == "--" || w == "\u2013" || w == "\u2014" || w == "\u2015" || w == "~";
+}
+
+/// The state that the rules share.
+class Assigner {
+ public:
+  Assigner(const Tree& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions)
+      : tree_(tree), doc_(tree.document()), quotations_(quotations), attributions_(attributions),
+        content_(doc_.tokens.size(), kNone), cue_(doc_.tokens.size(), kNone),
+        outer_(outer_quotations(doc_, quotations)) {
+    for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
+      for (const TokenSpan piece : attributions_[a].content) mark(piece, a);
+      for (const TokenSpan piece : attributions_[a].cue) {
+        for (TokenIndex t = piece.begin; t < piece.end; ++t) cue_[t] = a;
+      }
+    }
+  }
+
+  void run() {
+    for (std::uint32_t q = 0; q < quotations_.size(); ++q) {
+      if (quotations_[q].depth == 0 && quotations_[q].continues) go_on(q);
+    }
+    for (std::uint32_t q = 0; q < quotations_.size(); ++q) {
+      if (quotations_[q].depth > 0 || covered(quotations_[q].span)) continue;
+      if (signed_by(q) || divided(q) || after_attributed(q) || after_colon(q) || whole_paragraph(q)) continue;
+      half_quoted(q);
+    }
+    for (Attribution& a : attributions_) join_pieces(a.content);
+  }
+
+ private:
+  void mark(TokenSpan piece, std::uint32_t a) {
+    for (TokenIndex t = piece.begin; t < piece.end; ++t) content_[t] = a;
+  }
+
+  bool covered(TokenSpan span) const {
+    std::uint32_t inside = 0;
+    for (TokenIndex t = span.begin; t < span.end; ++t) inside += content_[t] != kNone ? 1U : 0U;
+    return 2 * inside >= span.size();
+  }
+
+  void give(std::uint32_t a, TokenSpan piece) {
+    attributions_[a].content.push_back(piece);
+    mark(piece, a);
+  }
+
+  std::uint32_t owner(TokenSpan span) const {
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      if (content_[t] != kNone) return content_[t];
+    }
+    return kNone;
+  }
+
+  // A quotation over paragraphs is one attribution, whichever of its paragraphs the cue stands in.
+  void go_on(std::uint32_t q) {
+    const TokenSpan here = quotations_[q].span, before = quotations_[*quotations_[q].continues].span;
+    if (covered(before) && !covered(here)) {
+      give(owner(before), here);
+    } else if (covered(here) && !covered(before)) {
+      for (std::optional<std::uint32_t> p = quotations_[q].continues; p && !covered(quotations_[*p].span);
+           p = quotations_[*p].continues) {
+        give(owner(here), quotations_[*p].span);
+      }
+    }
+  }
+
+  TokenSpan sentence(TokenIndex t) const { return doc_.sentences[sentence_of(doc_, t)]; }
+  TokenSpan paragraph(TokenIndex t) const { return doc_.paragraphs[paragraph_of(doc_, t)]; }
+
+  // The attribution of the sentence whose cue is outside quotations, nearest before `until`.
+  std::uint32_t last_cue(TokenIndex begin, TokenIndex until) const {
+    for (TokenIndex t = until; t > begin; --t) {
+      if (cue_[t - 1] != kNone && outer_[t - 1] == kNoQuotation) return cue_[t - 1];
+    }
+    return kNone;
+  }
+
+  bool is_quoted(std::uint32_t a) const {
+    return std::any_of(attributions_[a].content.begin(), attributions_[a].content.end(),
+                       [&](TokenSpan s) { return outer_[s.begin] != kNoQuotation || outer_[s.end - 1] != kNoQuotation; });
+  }
+
+  // "...," he said, "...": the half that no content covers.
+  bool divided(std::uint32_t q) {
+    const Quotation& quotation = quotations_[q];
+    const TokenSpan s = sentence(quotation.span.begin);
+    const std::uint32_t a = last_cue(s.begin, quotation.span.begin);
+    if (a == kNone || !is_quoted(a) || !is_utterance(doc_, quotation)) return false;
+    const TokenSpan cue = attributions_[a].cue.back();
+    if (attributions_[a].content.front().begin > cue.begin || quotation.span.begin > cue.end + 12) return false;
+    give(a, quotation.span);
+    return true;
+  }
+
+  bool wholly_quoted(TokenSpan span) const {
+    bool any = false;
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      if (outer_[t] != kNoQuotation) any = true;
+      else if (is_word(doc_, t)) return false;
+    }
+    return any;
+  }
+
+  // "...," he said. "...": a wholly quoted sentence after an attributed quotation of the same paragraph.
+  bool after_attributed(std::uint32_t q) {
+    const Quotation& quotation = quotations_[q];
+    const TokenSpan p = paragraph(quotation.span.begin), s = sentence(quotation.span.begin);
+    if (s.begin <= p.begin || !is_utterance(doc_, quotation)) return false;
+    const TokenSpan last = sentence(quotation.span.end - 1);
+    if (!wholly_quoted({s.begin, last.end})) return false;
+    const TokenSpan before = sentence(s.begin - 1);
+    std::uint32_t a = last_cue(before.begin, before.end);
+    if (a == kNone) a = owner(before);
+    if (a == kNone || !is_quoted(a)) return false;
+    give(a, quotation.span);
+    return true;
+  }
+
+  bool paragraph_is_quoted(std::uint32_t q) const {
+    return wholly_quoted(doc_.paragraphs[quotations_[q].paragraph]);
+  }
+
+  // A new paragraph after "Then she told them:".
+  bool after_colon(std::uint32_t q) {
+    const TokenSpan p = doc_.paragraphs[quotations_[q].paragraph];
+    if (p.begin == 0 || quotations_[q].span.begin != p.begin || word(doc_, p.begin - 1) != ":") return false;
+    const TokenSpan s = sentence(p.begin - 1);
+    for (TokenIndex t = s.end; t-- > s.begin;) {
+      if (doc_.tags[t].upos != "VERB" || (verb_cue(doc_.tags[t].lemma) & (kSpeech | kAsk)) == 0) continue;
+      const auto speaker = find_speaker(tree_, t);
+      if (!speaker) continue;
+      if (cue_[t] != kNone) give(cue_[t], quotations_[q].span);
+      else add(speaker->span, speaker->head, {{t, t + 1}}, quotations_[q].span, 0.7F);
+      return true;
+    }
+    return false;
+  }
+
+  void add(TokenSpan source, std::optional<TokenIndex> head, std::vector<TokenSpan> cue, TokenSpan content,
+           float confidence) {
+    Attribution a;
+    a.source = {source};
+    a.source_head = head;
+    a.cue = std::move(cue);
+    a.content = {content};
+    a.confidence = confidence;
+    attributions_.push_back(std::move(a));
+    mark(content, static_cast<std::uint32_t>(attributions_.size() - 1));
+  }
+
+  void inherit(std::uint32_t from, TokenSpan content, float confidence) {
+    Attribution a;
+    a.source = attributions_[from].source;
+    a.source_head = attributions_[from].source_head;
+    a.content = {content};
+    a.confidence = confidence * attributions_[from].confidence;
+    attributions_.push_back(std::move(a));
+    mark(content, static_cast<std::uint32_t>(attributions_.size() - 1));
+  }
+
+  // "..." - Ann Lee, teacher: the name after a dash, in this paragraph or a short next one.
+  bool signed_by(std::uint32_t q) {
+    const TokenSpan p = doc_.paragraphs[quotations_[q].paragraph];
+    if (quotations_[q].span.begin != p.begin || !is_utterance(doc_, quotations_[q])) return false;
+    TokenSpan rest{quotations_[q].span.end, p.end};
+    if (rest.empty() && quotations_[q].paragraph + 1 < doc_.paragraphs.size()) {
+      rest = doc_.paragraphs[quotations_[q].paragraph + 1];
+    }
+    if (rest.size() < 2 || rest.size() > 20 || !is_dash(word(doc_, rest.begin))) return false;
+    TokenIndex end = rest.begin + 1;
+    const auto in_name = [&](TokenIndex t) {
+      const std::string_view w = word(doc_, t);
+      return is_word(doc_, t) && (doc_.tags[t].upos == "PROPN" || doc_.tags[t].upos == "NOUN" || w == "of");
+    };
+    while (end < rest.end && (in_name(end) || doc_.tags[end].lemma == "the")) ++end;
+    if (end == rest.begin + 1) return false;
+    add({rest.begin + 1, end}, std::nullopt, {{rest.begin, rest.begin + 1}}, quotations_[q].span, 0.7F);
+    return true;
+  }
+
+  // The last speaker of the paragraph before; one of a quotation before one who is only reported.
+  std::uint32_t speaker_before(std::uint32_t p) const {
+    if (p == 0) return kNone;
+    const TokenSpan span = doc_.paragraphs[p - 1];
+    std::uint32_t reported = kNone;
+    for (TokenIndex t = span.end; t-- > span.begin;) {
+      std::uint32_t a = cue_[t] != kNone && outer_[t] == kNoQuotation ? cue_[t] : content_[t];
+      if (a == kNone || attributions_[a].source.empty()) continue;
+      if (is_quoted(a)) return a;
+      if (reported == kNone && (attributions_[a].cue.empty() || is_speech_cue(a))) reported = a;
+    }
+    return reported;
+  }
+
+  bool is_speech_cue(std::uint32_t a) const {
+    for (const TokenSpan piece : attributions_[a].cue) {
+      for (TokenIndex t = piece.begin; t < piece.end; ++t) {
+        const std::string& lemma = doc_.tags[t].lemma;
+        if ((verb_cue(lemma) & kSpeech) != 0 || lemma == "accord" || lemma == "according") return true;
+      }
+    }
+    return false;
+  }
+
+  // A paragraph that is nothing but a quotation goes on with the speaker before it.
+  bool whole_paragraph(std::uint32_t q) {
+    const std::uint32_t p = quotations_[q].paragraph;
+    if (!paragraph_is_quoted(q) || !is_utterance(doc_, quotations_[q])) return false;
+    const TokenSpan span = doc_.paragraphs[p];
+    if (last_cue(span.begin, span.end) != kNone) return false;
+    const std::uint32_t a = speaker_before(p);
+    if (a == kNone) return false;
+    inherit(a, quotations_[q].span, 0.8F);
+    return true;
+  }
+
+  // "...," she added. The leaders had a "lengthy discussion of ...": still her words.
+  void half_quoted(std::uint32_t q) {
+    const Quotation& quotation = quotations_[q];
+    const TokenSpan p = doc_.paragraphs[quotation.paragraph], s = sentence(quotation.span.begin);
+    if (s.begin <= p.begin || quotation.inner.size() < 6 || !is_utterance(doc_, quotation)) return;
+    if (last_cue(s.begin, s.end) != kNone || owner(s) != kNone) return;
+    const TokenSpan before = sentence(s.begin - 1);
+    const std::uint32_t a = last_cue(before.begin, before.end);
+    if (a == kNone || !is_quoted(a) || attributions_[a].source.empty()) return;
+    const TokenSpan content = trimmed(doc_, {s.begin, std::max(s.end, quotation.span.end)});
+    if (!content.empty()) inherit(a, content, 0.6F);
+  }
+
+  const Tree& tree_;
+  const Document& doc_;
+  const std::vector<Quotation>& quotations_;
+  std::vector<Attribution>& attributions_;
+  std::vector<std::uint32_t> content_, cue_;  ///< for each token the attribution that has it there
+  std::vector<std::uint32_t> outer_;
+};
+
+}  // namespace
+
+void snap_to_quotations(const Document& doc, const std::vector<Quotation>& quotations,
+                        std::vector<Attribution>& attributions) {
+  const std::vector<std::uint32_t> outer = outer_quotations(doc, quotations);
+  for (Attribution& a : attributions) {
+    for (TokenSpan& piece : a.content) {
+      const TokenIndex edges[] = {piece.begin, piece.end - 1};
+      for (const TokenIndex edge : edges) {
+        if (outer[edge] == kNoQuotation) continue;
+        const TokenSpan q = quotations[outer[edge]].span;
+        if (holds(a.cue, q) || holds(a.source, q) || !belongs(piece, q)) continue;
+        piece = {std::min(piece.begin, q.begin), std::max(piece.end, q.end)};
+      }
+    }
+    join_pieces(a.content);
+  }
+}
+
+void assign_quotations(const Tree& tree, const std::vector<Quotation>& quotations,
+                       std::vector<Attribution>& attributions) {
+  if (tree.document().tags.size() != tree.document().tokens.size()) return;
+  Assigner(tree, quotations, attributions).run();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <string_view>
+
+#include "ingest/speech/quoted_speech.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr TokenIndex kLongestLabel = 6;
+
+bool is_capitalized(std::string_view w) { return !w.empty() && w[0] >= 'A' && w[0] <= 'Z'; }
+
+bool is_all_capitals(std::string_view w) {
+  return std::none_of(w.begin(), w.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_question_label(std::string_view w) {
+  return w == "Q" || w == "A" || w == "Q." || w == "A." || w == "Question" || w == "Answer" || w == "QUESTION" ||
+         w == "ANSWER";
+}
+
+/// A paragraph that begins with a speaker and a colon.
+struct Turn {
+  std::uint32_t paragraph = 0;
+  TokenSpan label;
+  TokenIndex colon = 0;
+  bool certain = false;  ///< capitals or Q and A; others need company
+};
+
+std::optional<Turn> read_turn(const Document& doc, std::uint32_t p) {
+  const TokenSpan span = doc.paragraphs[p];
+  const TokenIndex limit = std::min(span.end, span.begin + kLongestLabel + 1);
+  bool capitals = true;
+  for (TokenIndex t = span.begin; t < limit; ++t) {
+    const std::string_view w = word(doc, t);
+    if (w == ":" && t > span.begin && t + 1 < span.end) {
+      const bool question = t == span.begin + 1 && is_question_label(word(doc, span.begin));
+      return Turn{p, {span.begin, t}, t, question || capitals};
+    }
+    const bool link = w == "." || w == "'s" || w == "\u2019s";
+    if (!is_capitalized(w) && !link) return std::nullopt;
+    capitals = capitals && is_all_capitals(w);
+  }
+  return std::nullopt;
+}
+
+bool is_taken(const std::vector<bool>& content, TokenSpan span) {
+  return std::any_of(content.begin() + span.begin, content.begin() + span.end, [](bool b) { return b; });
+}
+
+void add_turn(TokenSpan source, TokenIndex colon, std::vector<TokenSpan> content, std::vector<Attribution>& out) {
+  Attribution a;
+  a.source = {source};
+  a.source_head = source.end - 1;
+  a.cue = {{colon, colon + 1}};
+  a.content = std::move(content);
+  a.confidence = 0.8F;
+  out.push_back(std::move(a));
+}
+
+std::vector<Turn> find_turns(const Document& doc) {
+  std::vector<Turn> turns;
+  for (std::uint32_t p = 0; p < doc.paragraphs.size(); ++p) {
+    if (doc.headline && doc.headline->contains(doc.paragraphs[p])) continue;
+    if (const auto turn = read_turn(doc, p)) turns.push_back(*turn);
+  }
+  // "Correction: ...", "Washington: ..." are no turns. Labels of a transcript come back.
+  std::vector<std::string_view> labels;
+  for (const Turn& t : turns) labels.push_back(text_of(doc, t.label));
+  std::sort(labels.begin(), labels.end());
+  const bool repeated = std::adjacent_find(labels.begin(), labels.end()) != labels.end();
+  std::erase_if(turns, [&](const Turn& t) { return !repeated && !(t.certain && turns.size() >= 2); });
+  return turns;
+}
+
+// Between two turns the speaker goes on over paragraphs; after the last one the transcript may be over.
+void add_transcript(const Document& doc, const std::vector<bool>& taken, std::vector<Attribution>& out) {
+  const std::vector<Turn> turns = find_turns(doc);
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    std::vector<TokenSpan> content = {{turns[i].colon + 1, doc.paragraphs[turns[i].paragraph].end}};
+    if (i + 1 < turns.size()) {
+      for (std::uint32_t p = turns[i].paragraph + 1; p < turns[i + 1].paragraph && turns.size() > 2; ++p) {
+        if (!is_taken(taken, doc.paragraphs[p])) content.push_back(doc.paragraphs[p]);
+      }
+    }
+    if (!is_taken(taken, content[0])) add_turn(turns[i].label, turns[i].colon, std::move(content), out);
+  }
+}
+
+bool is_speaker_type(std::string_view type) {
+  return type == "PERSON" || type == "ORG" || type == "GPE" || type == "PER" || type == "LOC";
+}
+
+// "Smith: Taxes Must Rise", and with the speaker at the end "Taxes Must Rise: Smith".
+void add_headline(const Document& doc, const std::vector<bool>& taken, std::vector<Attribution>& out) {
+  if (!doc.headline || doc.headline->empty() || is_taken(taken, *doc.headline)) return;
+  const TokenSpan line = *doc.headline;
+  TokenIndex colon = line.begin;
+  while (colon < line.end && word(doc, colon) != ":") ++colon;
+  if (colon == line.begin || colon + 1 >= line.end) return;
+  const TokenSpan before{line.begin, colon}, after{colon + 1, line.end};
+  for (const Name& name : doc.names) {
+    if (!is_speaker_type(name.type)) continue;
+    if (before.contains(name.span) && name.span.end == before.end && before.size() <= kLongestLabel &&
+        after.size() >= 3) {
+      return add_turn(before, colon, {after}, out);
+    }
+    if (after.contains(name.span) && name.span.begin == after.begin && after.size() <= kLongestLabel &&
+        before.size() >= 4) {
+      return add_turn(name.span, colon, {before}, out);
+    }
+  }
+}
+
+}  // namespace
+
+void add_turns(const Document& doc, std::vector<Attribution>& attributions) {
+  std::vector<bool> taken(doc.tokens.size(), false);
+  for (const Attribution& a : attributions) {
+    for (const TokenSpan piece : a.content) std::fill(taken.begin() + piece.begin, taken.begin() + piece.end, true);
+    for (const TokenSpan piece : a.cue) std::fill(taken.begin() + piece.begin, taken.begin() + piece.end, true);
+  }
+  add_headline(doc, taken, attributions);
+  add_transcript(doc, taken, attributions);
+}
+
+}  // namespace hearsay
