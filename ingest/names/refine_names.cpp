@@ -1,0 +1,171 @@
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "ingest/names/amounts.hpp"
+#include "ingest/names/find_names.hpp"
+#include "ingest/names/name_words.hpp"
+
+namespace hearsay {
+namespace {
+
+// Below this the model is unsure and the rest of the article decides.
+constexpr float unsure = 0.75F;
+
+bool is_capital(std::string_view form) {
+  const auto c = static_cast<unsigned char>(form.front());
+  return (c >= 'A' && c <= 'Z') || c >= 0xC3;
+}
+
+std::string_view upos(const Document& doc, TokenIndex token) {
+  return token < doc.tags.size() ? std::string_view(doc.tags[token].upos) : std::string_view();
+}
+
+bool is_possessive(std::string_view form) { return form == "'s" || form == "’s" || form == "'" || form == "’"; }
+
+bool is_quote_or_article(std::string_view lower) {
+  return lower == "the" || lower == "a" || lower == "an" || lower == "\"" || lower == "“" || lower == "”" ||
+         lower == "'" || lower == "‘" || lower == "’" || lower == "," || lower == ".";
+}
+
+std::string_view general_type(std::string_view type) { return type == "PER" ? "PERSON" : type; }
+
+/// How many tokens at the front of a person's name are its title: "Prime Minister Theresa May" has two.
+TokenIndex title_length(const Document& doc, TokenSpan span) {
+  TokenIndex length = 0;
+  for (TokenIndex token = span.begin; token + 1 < span.end; ++token) {
+    const std::string lower = lower_case(word(doc, token));
+    if (is_title_word(lower)) length = token + 1 - span.begin;
+    else if (!is_title_modifier(lower) && lower != "-" && lower != "of") break;
+  }
+  return length;
+}
+
+void trim(const Document& doc, Name& name) {
+  while (name.span.size() > 1 && is_possessive(word(doc, name.span.end - 1))) --name.span.end;
+  while (name.span.size() > 1 && is_quote_or_article(lower_case(word(doc, name.span.begin)))) ++name.span.begin;
+  if (name.type == "PERSON") name.span.begin += title_length(doc, name.span);
+}
+
+/// A place is a GPE unless its own words say that it is a building or a landscape: states and cities act in the
+/// news, and no word marks them.
+std::string_view place_type(const Document& doc, TokenSpan span) {
+  const std::string first = lower_case(word(doc, span.begin)), last = lower_case(word(doc, span.end - 1));
+  if (is_facility_word(last) && (span.size() > 1 || last == "kremlin")) return "FAC";
+  if (span.size() == 1) return is_continent(last) || last == "earth" || last == "moon" || last == "mars" ? "LOC" : "GPE";
+  // "North Korea" and "New York" are states and cities, "Western Europe" and "the Middle East" are not.
+  return is_landscape_word(last) || is_landscape_word(first.substr(0, first == "mount" || first == "lake" ? 5 : 0)) ||
+                 is_continent(last)
+             ? "LOC"
+             : "GPE";
+}
+
+/// Types of the names of one article by their words, so that a name is typed alike everywhere.
+class NameMemory {
+ public:
+  explicit NameMemory(const Document& doc) : doc_(doc) {}
+
+  void add(const Name& name) {
+    votes_[std::string(text_of(doc_, name.span))][name.type] += name.confidence;
+    if (name.type != "PERSON" || name.span.size() < 2 || name.confidence < unsure) return;
+    surnames_[std::string(word(doc_, name.span.end - 1))] += name.confidence;
+  }
+
+  void settle(Name& name) const {
+    if (name.confidence >= unsure) return;
+    if (name.span.size() == 1 && surnames_.count(std::string(text_of(doc_, name.span))) > 0) {
+      name.type = "PERSON";
+      return;
+    }
+    const auto found = votes_.find(std::string(text_of(doc_, name.span)));
+    if (found == votes_.end()) return;
+    const auto best = std::max_element(found->second.begin(), found->second.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    name.type = best->first;
+  }
+
+  /// A proper noun that is the last part of a person's name seen elsewhere in the article.
+  [[nodiscard]] bool is_surname(TokenIndex token) const {
+    return upos(doc_, token) == "PROPN" && surnames_.count(std::string(word(doc_, token))) > 0;
+  }
+
+ private:
+  const Document& doc_;
+  std::map<std::string, std::map<std::string, float>> votes_;
+  std::map<std::string, float> surnames_;
+};
+
+std::vector<bool> marked(const Document& doc, const std::vector<Name>& names) {
+  std::vector<bool> taken(doc.tokens.size(), false);
+  for (const Name& name : names) std::fill(taken.begin() + name.span.begin, taken.begin() + name.span.end, true);
+  return taken;
+}
+
+/// The title right before a person: "Secretary of State", "Prime Minister", "Mr.", "President".
+Name title_before(const Document& doc, TokenIndex person, TokenIndex limit, const std::vector<bool>& taken) {
+  TokenIndex begin = person;
+  if (begin > limit && !taken[begin - 1] && is_title_word(lower_case(word(doc, begin - 1)))) --begin;
+  // "Secretary of State", "Director of Homeland Security"
+  if (begin == person) {
+    for (TokenIndex t = person; t > limit && person - t < 5 && !taken[t - 1]; --t) {
+      const std::string_view form = word(doc, t - 1);
+      if (form == "of" && t - 1 > limit && is_title_word(lower_case(word(doc, t - 2)))) { begin = t - 2; break; }
+      if (!is_capital(form)) break;
+    }
+  }
+  if (begin == person) return {};
+  while (begin > limit && !taken[begin - 1]) {
+    const std::string lower = lower_case(word(doc, begin - 1));
+    if (!is_title_modifier(lower) && !is_title_word(lower)) break;
+    --begin;
+  }
+  return {{begin, person}, "TITLE", 0.9F};
+}
+
+void add_titles(const Document& doc, std::vector<Name>& names, std::vector<bool>& taken) {
+  std::vector<Name> titles;
+  std::size_t sentence = 0;
+  for (const Name& name : names) {
+    while (sentence < doc.sentences.size() && doc.sentences[sentence].end <= name.span.begin) ++sentence;
+    if (name.type != "PERSON") continue;
+    const Name title = title_before(doc, name.span.begin, doc.sentences[sentence].begin, taken);
+    if (title.span.empty()) continue;
+    std::fill(taken.begin() + title.span.begin, taken.begin() + title.span.end, true);
+    titles.push_back(title);
+  }
+  names.insert(names.end(), titles.begin(), titles.end());
+}
+
+void add_surnames(const Document& doc, const NameMemory& memory, std::vector<Name>& names, std::vector<bool>& taken) {
+  for (TokenIndex token = 0; token < doc.tokens.size(); ++token) {
+    if (taken[token] || !memory.is_surname(token)) continue;
+    names.push_back({{token, token + 1}, "PERSON", unsure});
+    taken[token] = true;
+  }
+}
+
+}  // namespace
+
+std::vector<Name> refine_names(const Document& doc, std::vector<Name> names) {
+  NameMemory memory(doc);
+  for (Name& name : names) {
+    name.type = general_type(name.type);
+    trim(doc, name);
+    memory.add(name);
+  }
+  for (Name& name : names) {
+    memory.settle(name);
+    if (name.type == "LOC") name.type = place_type(doc, name.span);
+  }
+  const auto by_place = [](const Name& a, const Name& b) { return a.span < b.span; };
+  std::vector<bool> taken = marked(doc, names);
+  add_surnames(doc, memory, names, taken);
+  std::sort(names.begin(), names.end(), by_place);
+  add_titles(doc, names, taken);
+  const std::vector<Name> amounts = find_amounts(doc, taken);
+  names.insert(names.end(), amounts.begin(), amounts.end());
+  std::sort(names.begin(), names.end(), by_place);
+  return names;
+}
+
+}  // namespace hearsay
