@@ -1,0 +1,76 @@
+"""Prints what each head computes from a model file, to check the run-time program against.
+
+    reference.py MODEL.hsm WORDS.txt > OUT.json
+
+WORDS.txt holds words parted by white space, and an empty line between paragraphs. Nothing but the
+model file is read; encoder and heads round as the run-time program does (README.md).
+"""
+import json
+import sys
+from pathlib import Path
+
+import torch
+
+import hsm
+from analyse import Analysis, role_spans
+from corpora import Document
+from decode import clusters
+from labels import apply_lemma_script
+from model import LINEAR_HEADS
+from tensors import to_model
+from windows import encode_window
+
+
+def read_words(path):
+    document = Document("reference", [], [])
+    paragraphs = [p.split() for p in Path(path).read_text(encoding="utf-8").split("\n\n")]
+    for number, words in enumerate(p for p in paragraphs if p):
+        document.words += words
+        document.paragraph += [number] * len(words)
+    return document
+
+
+def rounded(tensor):
+    return [[round(x, 5) for x in row] for row in tensor.tolist()] if tensor.dim() == 2 \
+        else [round(x, 5) for x in tensor.tolist()]
+
+
+def describe(analysis):
+    document, pieces = analysis.document, analysis.model.pieces
+    sentence = analysis.sentences()
+    heads, matrices = analysis.heads(sentence)
+    upos = analysis.best("upos")
+    mentions, kept, links, ante = analysis.coref(sentence, upos)
+    best = [(int(kept[a[i]]), round(float(r[i]), 5)) for r, a, i in zip(links, ante, links.argmax(1))]
+    encoded = [encode_window(document, pieces, b, e) for b, e in analysis.windows]
+    labels = analysis.model.labels["relations"]
+    relations = analysis.relations(heads)
+    return {
+        "words": document.words, "paragraph": document.paragraph,
+        "windows": [{"words": [b, e], "pieces": ids, "shapes": shapes, "first": first}
+                    for (b, e), (ids, shapes, first) in zip(analysis.windows, encoded)],
+        "vectors": rounded(analysis.vectors),
+        "scores": {name: rounded(analysis.scores[name]) for name in LINEAR_HEADS},
+        "upos": upos, "xpos": analysis.best("xpos"), "feats": analysis.best("feats"),
+        "lemma": [apply_lemma_script(w, s) for w, s in zip(document.words, analysis.best("lemma"))],
+        "sentence": sentence, "arcs": [rounded(m) for m in matrices],
+        "heads": heads.tolist(), "relation_scores": rounded(relations),
+        "relations": [labels[i] for i in relations.argmax(1)],
+        "names": analysis.names(),
+        "attributions": [{"cue": [first, last], "words": words, "scores": rounded(scores), **role_spans(words, scores)}
+                         for first, last, words, scores in analysis.attributions()],
+        "coref": {"mentions": rounded(mentions), "candidates": kept.tolist(), "best": best,
+                  "clusters": clusters(kept, links, ante)}}
+
+
+def main():
+    torch.set_num_threads(1)
+    header, arrays = hsm.read(sys.argv[1])
+    with torch.inference_mode():
+        analysis = Analysis(to_model(header["labels"], arrays), read_words(sys.argv[2]))
+        json.dump(describe(analysis), sys.stdout, ensure_ascii=False)
+    print()
+
+
+if __name__ == "__main__":
+    main()

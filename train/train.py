@@ -1,0 +1,178 @@
+"""Trains the encoder and all heads together, and goes on where a stopped run ended.
+
+    train.py --data DIR --pretrained DIR --work DIR [--device cpu|cuda] [--scale 1.0] [--stop-after N]
+
+Writes WORK/last.pt every --save-minutes and WORK/final.pt at the end.
+"""
+import argparse
+import random
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import torch
+
+import checkpoint
+import corpora
+from batch import Targets, collate
+from encoder import pretrained_state
+from labels import build_inventories
+from losses import losses, total
+from model import Model
+from windows import Stream
+from wordpiece import WordPieces, is_needed
+
+SEED = 1
+BATCH_PIECES = 1500
+PASSES = {"gum": 3.9, "ewt": 3.0, "polnear": 2.75, "names": 2.0}
+ENCODER_RATE, HEAD_RATE, WARM_UP, CLIP = 2e-4, 2e-3, 150, 1.0
+ROUNDING_FROM = 0.6   # share of the steps after which all is computed with rounded weights
+
+
+def read_corpora(data):
+    data = Path(data)
+    documents = {"gum": list(corpora.read_gum(data)),
+                 "ewt": list(corpora.read_trees(data / corpora.TREES["ewt"])),
+                 "polnear": list(corpora.read_polnear(data / corpora.POLNEAR))}
+    documents["names"] = [d for scheme, f in corpora.NAMES.items() for d in corpora.read_names(data / f, scheme)]
+    return documents
+
+
+def new_model(documents, pretrained):
+    pieces = Path(pretrained, "vocab.txt").read_text(encoding="utf-8").split("\n")
+    pieces = pieces[:-1] if pieces[-1] == "" else pieces
+    kept = [i for i, p in enumerate(pieces) if is_needed(p)]
+    model = Model(build_inventories(documents["gum"] + documents["ewt"]), [pieces[i] for i in kept])
+    missing, unexpected = model.encoder.load_state_dict(pretrained_state(pretrained, kept), strict=False)
+    assert missing == ["shapes.weight"] and not unexpected, (missing, unexpected)
+    return model
+
+
+def make_optimizer(model):
+    encoder = list(model.encoder.parameters())
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
+    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    for group in optimizer.param_groups:
+        group["full_rate"] = group["lr"]
+    return optimizer
+
+
+def set_rate(optimizer, step, steps):
+    factor = min(1.0, (step + 1) / WARM_UP) * (1 - step / steps)
+    for group in optimizer.param_groups:
+        group["lr"] = group["full_rate"] * factor
+
+
+def plan(streams, scale):
+    """Which corpus each step reads: as many batches of each as its passes give, in random order."""
+    order = [name for name, s in streams.items() for _ in range(round(PASSES[name] * scale * len(s.batches)))]
+    random.Random(SEED).shuffle(order)
+    return order
+
+
+class Log:
+    """Mean losses since the last line."""
+
+    def __init__(self, path):
+        self.path, self.start = path, time.time()
+        self.clear()
+
+    def clear(self):
+        self.sums, self.counts, self.pieces, self.since = defaultdict(float), defaultdict(int), 0, time.time()
+
+    def add(self, parts, batch):
+        self.pieces += int(batch.lengths.sum())
+        for name, loss in parts.items():
+            self.sums[name] += float(loss.detach())
+            self.counts[name] += 1
+
+    def write(self, step, steps):
+        means = " ".join(f"{k} {self.sums[k] / self.counts[k]:.3f}" for k in sorted(self.sums))
+        rate = self.pieces / (time.time() - self.since)
+        self.line(f"step {step}/{steps} {time.time() - self.start:.0f} s {rate:.0f} pieces/s  {means}")
+        self.clear()
+
+    def line(self, text):
+        print(text, flush=True)
+        with open(self.path, "a") as file:
+            file.write(text + "\n")
+
+
+def step_once(model, optimizer, batch, masks):
+    parts = losses(model, batch, masks)
+    optimizer.zero_grad(set_to_none=True)
+    total(parts).backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
+    optimizer.step()
+    return parts
+
+
+def all_name_masks(targets, documents):
+    """Registers every name label of the corpora, so that the table of masks is complete."""
+    for document in documents["gum"] + documents["names"]:
+        for label in set(document.strings["names"]):
+            targets.names(label, document.scheme)
+    return targets.masks()
+
+
+def run(options):
+    torch.manual_seed(SEED)
+    torch.set_num_threads(options.threads)
+    work = Path(options.work)
+    work.mkdir(parents=True, exist_ok=True)
+    log = Log(work / "log.txt")
+    documents = read_corpora(options.data)
+    last = work / "last.pt"
+    state = checkpoint.load(last) if last.exists() else None
+    model = checkpoint.model_of(state) if state else new_model(documents, options.pretrained)
+    model.to(options.device)
+    optimizer = make_optimizer(model)
+    pieces, targets = WordPieces(model.vocabulary), Targets(model.labels)
+    masks = all_name_masks(targets, documents).to(options.device)
+    streams = {name: Stream(name, documents[name], pieces, SEED, BATCH_PIECES) for name in PASSES}
+    order = plan(streams, options.scale)
+    step = 0
+    if state:
+        optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["rng"])
+        step = state["step"]
+        for name, (number, place) in state["streams"].items():
+            streams[name].resume(number, place)
+    settings = {"seed": SEED, "steps": len(order),
+                "data": {f: corpora.sha256(Path(options.data, f)) for f in corpora.training_files()}}
+    log.line(f"{len(order)} steps, from {step}; batches a pass: "
+             + ", ".join(f"{k} {len(s.batches)}" for k, s in streams.items()))
+    model.train()
+    saved = time.time()
+    end = min(len(order), options.stop_after or len(order))
+    while step < end:
+        model.set_rounding(step >= ROUNDING_FROM * len(order))
+        set_rate(optimizer, step, len(order))
+        batch = collate(streams[order[step]].next(), pieces, targets).to(options.device)
+        log.add(step_once(model, optimizer, batch, masks), batch)
+        step += 1
+        if step % 100 == 0 or step == end:
+            log.write(step, len(order))
+        if time.time() - saved > 60 * options.save_minutes or step == end:
+            checkpoint.save(last, model, optimizer, streams, step, settings)
+            saved = time.time()
+    if step == len(order):
+        checkpoint.save(work / "final.pt", model, optimizer, streams, step, settings)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", required=True, help="folder with ud/, ner/, coref/, polnear/")
+    parser.add_argument("--pretrained", required=True, help="folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2")
+    parser.add_argument("--work", required=True, help="folder for checkpoints and the log")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--scale", type=float, default=1.0, help="multiplies the number of passes")
+    parser.add_argument("--save-minutes", type=float, default=8)
+    parser.add_argument("--stop-after", type=int, help="end after this step; a later call goes on")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    run(arguments())
