@@ -4,12 +4,15 @@
 #include <span>
 #include <vector>
 
+#include "ingest/span.hpp"
+
 namespace hearsay {
 
 /// One vector per token of a document, row by row. All heads read these; they do not know which encoder made them.
 struct Encoding {
   std::size_t width = 0;
-  std::vector<float> values;  ///< tokens x width
+  std::vector<float> values;       ///< tokens x width
+  std::vector<TokenSpan> windows;  ///< what was encoded together: covers all tokens, in order
 
   [[nodiscard]] std::size_t rows() const { return width == 0 ? 0 : values.size() / width; }
   [[nodiscard]] std::span<const float> row(std::size_t token) const {

@@ -1,0 +1,50 @@
+#include "ingest/model/model.hpp"
+
+#include "ingest/model/parts.hpp"
+
+namespace hearsay {
+
+Model::Model(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Model::~Model() = default;
+
+namespace {
+
+template <class Value>
+const Value& named(const Model& model, const ByName<Value>& values, std::string_view name, const char* kind) {
+  const auto found = values.find(name);
+  if (found == values.end())
+    model.parts().file.fail(std::string("has no ") + kind + " \"" + std::string(name) + "\"; retrain with train/");
+  return found->second;
+}
+
+}  // namespace
+
+const std::vector<std::string>& Model::labels(std::string_view name) const {
+  return named(*this, parts_->file.labels(), name, "labels");
+}
+
+MatrixView Model::matrix(std::string_view name) const { return named(*this, parts_->matrices, name, "matrix").view(); }
+
+const PackedMatrix& Model::packed(std::string_view name) const { return named(*this, parts_->packed, name, "matrix"); }
+
+std::span<const float> Model::vector(std::string_view name) const {
+  return named(*this, parts_->vectors, name, "vector");
+}
+
+Matrix Model::linear(std::string_view head, MatrixView rows) const {
+  const Int8Matrix& w = named(*this, parts_->heads, head, "head");
+  // Encodings are sums of 8-bit steps already (see encode()): rounding them again loses nothing.
+  constexpr std::size_t block = 256;
+  Matrix out(rows.rows, w.out());
+  Int8Rows room;
+  for (std::size_t r = 0; r < rows.rows; r += block)
+    int8_linear(w, rows.data + r * rows.columns, std::min(block, rows.rows - r), out.values.data() + r * w.out(),
+                false, room);
+  return out;
+}
+
+Matrix Model::linear(std::string_view head, const Encoding& encoding) const {
+  return linear(head, MatrixView{encoding.values.data(), encoding.rows(), encoding.width});
+}
+
+}  // namespace hearsay

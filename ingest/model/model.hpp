@@ -1,0 +1,55 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/model/encoding.hpp"
+#include "ingest/model/kernels.hpp"
+#include "ingest/model/model_error.hpp"
+
+namespace hearsay {
+
+/// A trained model: an encoder (see encode()) and the heads that read its vectors.
+/// Names are those of the model file without their "head." (train/README.md lists them with shapes and formulas):
+/// labels "upos", heads "upos" or "arcs.dep", matrices "arcs.w", vectors "arcs.root".
+/// Immutable: any number of threads may share one. Views and references live as long as the model.
+/// Errors  asking for a name that the model lacks throws ModelError with that name.
+class Model {
+ public:
+  struct Parts;
+  explicit Model(std::unique_ptr<const Parts> parts);
+  Model(const Model&) = delete;
+  Model& operator=(const Model&) = delete;
+  ~Model();
+
+  /// The strings behind the outputs of a head, in order: "upos" "xpos" "feats" "lemma" "relations" "names" "cue" "roles".
+  [[nodiscard]] const std::vector<std::string>& labels(std::string_view name) const;
+
+  /// Scores of one linear head for every token: tokens x outputs. `head` names any head.NAME.weight that reads
+  /// encodings, with its bias where it has one: "names", "cue", "arcs.dep", "roles.word", "coref.m".
+  [[nodiscard]] Matrix linear(std::string_view head, const Encoding& encoding) const;
+  /// The same for some rows of an encoding.
+  [[nodiscard]] Matrix linear(std::string_view head, MatrixView rows) const;
+
+  /// A matrix of floats, row by row: "coref.words", "roles.distance", "labels.u".
+  [[nodiscard]] MatrixView matrix(std::string_view name) const;
+  /// The same matrix ready for multiply().
+  [[nodiscard]] const PackedMatrix& packed(std::string_view name) const;
+  [[nodiscard]] std::span<const float> vector(std::string_view name) const;
+
+  /// For the encoder; nobody else needs it.
+  [[nodiscard]] const Parts& parts() const { return *parts_; }
+
+ private:
+  std::unique_ptr<const Parts> parts_;
+};
+
+/// Loads a model file: maps it, checks it, lays the weights out for this machine. 0.1 s for 24 MB.
+/// Errors  ModelError: missing, damaged, cut short, of another version, not a model; path and remedy in the message.
+[[nodiscard]] std::shared_ptr<const Model> load_model(const std::filesystem::path& path);
+
+}  // namespace hearsay

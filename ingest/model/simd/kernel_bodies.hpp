@@ -1,0 +1,311 @@
+// Included once by each kernels_*.cpp, inside its unnamed namespace, compiled for that file's instruction set.
+// No standard header may be used here: a function template compiled for AVX-512 must not be shared with other files.
+
+#define HEARSAY_INLINE static inline __attribute__((always_inline))
+
+// `lanes` is the machine's own vector: compilers split longer ones badly.
+using Floats = float __attribute__((vector_size(4 * lanes)));
+using Ints = int __attribute__((vector_size(4 * lanes)));
+using Bytes = signed char __attribute__((vector_size(lanes)));
+using LooseFloats = float __attribute__((vector_size(4 * lanes), aligned(4), may_alias));
+using LooseInts = int __attribute__((vector_size(4 * lanes), aligned(4), may_alias));
+using LooseBytes = signed char __attribute__((vector_size(lanes), aligned(1), may_alias));
+
+HEARSAY_INLINE void load(Floats& v, const float* p) { v = *reinterpret_cast<const LooseFloats*>(p); }
+HEARSAY_INLINE void store(float* p, const Floats& v) { *reinterpret_cast<LooseFloats*>(p) = v; }
+HEARSAY_INLINE void load_some(Floats& v, const float* p, std::size_t n, float fill) {
+  float some[lanes];
+  for (std::size_t i = 0; i < lanes; ++i) some[i] = i < n ? p[i] : fill;
+  load(v, some);
+}
+HEARSAY_INLINE void store_some(float* p, const Floats& v, std::size_t n) {
+  float some[lanes];
+  store(some, v);
+  for (std::size_t i = 0; i < n; ++i) p[i] = some[i];
+}
+
+HEARSAY_INLINE float sum_of(const Floats& v) {
+  float s[lanes];
+  store(s, v);
+  for (std::size_t step = lanes / 2; step > 0; step /= 2)
+    for (std::size_t i = 0; i < step; ++i) s[i] += s[i + step];
+  return s[0];
+}
+HEARSAY_INLINE float largest_of(const Floats& v) {
+  float s[lanes];
+  store(s, v);
+  for (std::size_t step = lanes / 2; step > 0; step /= 2)
+    for (std::size_t i = 0; i < step; ++i) s[i] = s[i] > s[i + step] ? s[i] : s[i + step];
+  return s[0];
+}
+
+// Adding 1.5 * 2^23 rounds to the nearest integer (ties to even) and leaves it in the low bits.
+constexpr float round_magic = 12582912.0F;
+constexpr int round_magic_bits = 0x4B400000;
+
+// e^x with a relative error below 2e-7: 2^n times a polynomial on [-ln 2 / 2, ln 2 / 2].
+HEARSAY_INLINE void exponential(Floats& x) {
+  x = x < -87.0F ? Floats{} - 87.0F : x;
+  x = x > 88.0F ? Floats{} + 88.0F : x;
+  const Floats t = x * 1.44269504F + round_magic;
+  const Floats n = t - round_magic;
+  const Floats r = x - n * 0.693359375F + n * 2.12194440e-4F;
+  Floats p = r * 1.9875691500e-4F + 1.3981999507e-3F;
+  p = p * r + 8.3334519073e-3F;
+  p = p * r + 4.1665795894e-2F;
+  p = p * r + 1.6666665459e-1F;
+  p = p * r + 5.0000001201e-1F;
+  p = p * r * r + r + 1.0F;
+  const Ints power = (__builtin_bit_cast(Ints, t) - (round_magic_bits - 127)) << 23;
+  x = p * __builtin_bit_cast(Floats, power);
+}
+
+// x Phi(x). The error function is formula 7.1.26 of Abramowitz and Stegun (1964), good to 1.5e-7.
+HEARSAY_INLINE void gelu(Floats& x) {
+  const Floats z = (x < 0.0F ? -x : x) * 0.707106781F;
+  const Floats t = 1.0F / (1.0F + 0.3275911F * z);
+  Floats e = -z * z;
+  exponential(e);
+  Floats p = t * 1.061405429F - 1.453152027F;
+  p = p * t + 1.421413741F;
+  p = p * t - 0.284496736F;
+  p = p * t + 0.254829592F;
+  const Floats tail = 0.5F * p * t * e;  // 1 - Phi(|x|)
+  x = x * (x < 0.0F ? tail : 1.0F - tail);
+}
+
+HEARSAY_INLINE void sigmoid(Floats& x) {
+  x = -x;
+  exponential(x);
+  x = 1.0F / (1.0F + x);
+}
+HEARSAY_INLINE void tanh_of(Floats& x) {
+  x = x * 2.0F;
+  exponential(x);
+  x = 1.0F - 2.0F / (1.0F + x);
+}
+
+HEARSAY_INLINE float largest_magnitude(const float* x, std::size_t columns) {
+  Floats most{};
+  std::size_t i = 0;
+  for (; i < columns; i += lanes) {
+    Floats v;
+    if (i + lanes <= columns) load(v, x + i);
+    else load_some(v, x + i, columns - i, 0.0F);
+    v = v < 0.0F ? -v : v;
+    most = v > most ? v : most;
+  }
+  return largest_of(most);
+}
+
+void quantise(const float* x, std::size_t rows, std::size_t columns, std::uint8_t* q, std::size_t q_stride,
+              float* scale) {
+  for (std::size_t r = 0; r < rows; ++r, x += columns, q += q_stride) {
+    const float most = largest_magnitude(x, columns);
+    const float safe = most > 1e-30F ? most : 1.0F;
+    scale[r] = safe / 127.0F;
+    const float factor = 127.0F / safe;
+    std::size_t i = 0;
+    for (; i + lanes <= columns; i += lanes) {
+      Floats v;
+      load(v, x + i);
+      const Floats t = v * factor + round_magic;
+      const Ints n = __builtin_bit_cast(Ints, t) - (round_magic_bits - activation_offset);
+      *reinterpret_cast<LooseBytes*>(q + i) = __builtin_convertvector(n, Bytes);
+    }
+    for (; i < columns; ++i) {
+      const float t = x[i] * factor + round_magic;
+      q[i] = static_cast<std::uint8_t>(static_cast<int>(t - round_magic) + activation_offset);
+    }
+    for (; i < q_stride; ++i) q[i] = 0;
+  }
+}
+
+void round_rows(float* x, std::size_t rows, std::size_t columns) {
+  for (; rows > 0; --rows, x += columns) {
+    const float most = largest_magnitude(x, columns);
+    const float safe = most > 1e-30F ? most : 1.0F;
+    const float factor = 127.0F / safe, step = safe / 127.0F;
+    for (std::size_t i = 0; i < columns; ++i) x[i] = (x[i] * factor + round_magic - round_magic) * step;
+  }
+}
+
+// What every int8 tile ends with: the sums of one row, `lanes` of them, become outputs.
+HEARSAY_INLINE void finish(const Ints& sums, const Int8Weights& w, std::size_t column, float row_scale, float* out,
+                           bool with_gelu) {
+  Floats scale, bias;
+  load(scale, w.scale + column);
+  load(bias, w.bias + column);
+  Floats y = __builtin_convertvector(sums, Floats) * (scale * row_scale) + bias;
+  if (with_gelu) gelu(y);
+  if (column + lanes <= w.out) store(out + column, y);
+  else if (column < w.out) store_some(out + column, y, w.out - column);
+}
+
+// Stores one vector of a float tile, of which `left` columns exist; `room` says whether the rest may be written too.
+HEARSAY_INLINE void put(float* to, const Floats& sums, std::size_t left, bool room, bool add) {
+  if (left >= lanes && add) {
+    Floats old;
+    load(old, to);
+    store(to, sums + old);
+  } else if (left >= lanes || (left > 0 && room && !add)) {
+    store(to, sums);
+  } else if (left > 0) {
+    float some[lanes];
+    store(some, sums);
+    for (std::size_t i = 0; i < left; ++i) to[i] = add ? to[i] + some[i] : some[i];
+  }
+}
+
+// R rows x V vectors of outputs; the vectors lie in consecutive panels.
+template <std::size_t R, std::size_t V>
+HEARSAY_INLINE void float_tile(std::size_t inner, const float* a, std::size_t a_stride, const float* b, float* c,
+                               std::size_t room, std::size_t columns, bool add, std::size_t c_stride) {
+  Floats sums[R][V];
+  for (std::size_t r = 0; r < R; ++r)
+    for (std::size_t v = 0; v < V; ++v) sums[r][v] = Floats{};
+  for (std::size_t k = 0; k < inner; ++k) {
+    Floats weights[V];
+    for (std::size_t v = 0; v < V; ++v) {
+      const std::size_t at = v * lanes;
+      load(weights[v], b + at / float_panel * inner * float_panel + k * float_panel + at % float_panel);
+    }
+    for (std::size_t r = 0; r < R; ++r)
+      for (std::size_t v = 0; v < V; ++v) sums[r][v] += a[r * a_stride + k] * weights[v];
+  }
+  for (std::size_t r = 0; r < R; ++r) {
+    for (std::size_t v = 0; v < V; ++v) {
+      const std::size_t at = v * lanes, left = columns > at ? columns - at : 0;
+      put(c + r * c_stride + at, sums[r][v], left, at + lanes <= room, add);
+    }
+  }
+}
+
+template <std::size_t R, std::size_t V>
+HEARSAY_INLINE void float_rows(std::size_t rows, std::size_t inner, const float* a, std::size_t a_stride,
+                               const float* b, float* c, std::size_t room, std::size_t columns, bool add,
+                               std::size_t c_stride) {
+  for (; rows >= R; rows -= R, a += R * a_stride, c += R * c_stride)
+    float_tile<R, V>(inner, a, a_stride, b, c, room, columns, add, c_stride);
+  if constexpr (R > 1) float_rows<(R + 1) / 2, V>(rows, inner, a, a_stride, b, c, room, columns, add, c_stride);
+}
+
+void float_linear(std::size_t rows, std::size_t columns, std::size_t inner, const float* a, std::size_t a_stride,
+                  const float* panels, float* c, std::size_t c_stride, bool add) {
+  constexpr std::size_t one = float_panel / lanes, step = float_panels * float_panel;
+  std::size_t p = 0;
+  for (; p + step <= (columns + float_panel - 1) / float_panel * float_panel; p += step)
+    float_rows<float_tile_rows, float_panels * one>(rows, inner, a, a_stride, panels + p * inner, c + p,
+                                                    c_stride - p, columns - p, add, c_stride);
+  for (; p < columns; p += float_panel)
+    float_rows<float_tile_rows, one>(rows, inner, a, a_stride, panels + p * inner, c + p, c_stride - p, columns - p,
+                                     add, c_stride);
+}
+
+void softmax(float* x, std::size_t rows, std::size_t columns, std::size_t stride, float factor) {
+  const std::size_t end = (columns + float_panel - 1) / float_panel * float_panel;
+  for (; rows > 0; --rows, x += stride) {
+    for (std::size_t i = columns; i < end; ++i) x[i] = -1e30F;
+    Floats most;
+    load(most, x);
+    for (std::size_t i = lanes; i < end; i += lanes) {
+      Floats v;
+      load(v, x + i);
+      most = v > most ? v : most;
+    }
+    const float top = largest_of(most);
+    Floats total{};
+    for (std::size_t i = 0; i < end; i += lanes) {
+      Floats v;
+      load(v, x + i);
+      const Floats shifted = (v - top) * factor;
+      v = shifted;
+      exponential(v);
+      v = shifted < -87.0F ? Floats{} : v;
+      total += v;
+      store(x + i, v);
+    }
+    const float share = 1.0F / sum_of(total);
+    for (std::size_t i = 0; i < end; i += lanes) {
+      Floats v;
+      load(v, x + i);
+      store(x + i, v * share);
+    }
+  }
+}
+
+// `width` is a multiple of 16: the loader sees to that.
+void add_norm(float* x, const float* residual, const float* gain, const float* shift, std::size_t rows,
+              std::size_t width, float epsilon) {
+  for (; rows > 0; --rows, x += width) {
+    Floats total{};
+    for (std::size_t i = 0; i < width; i += lanes) {
+      Floats v;
+      load(v, x + i);
+      if (residual != nullptr) {
+        Floats other;
+        load(other, residual + i);
+        v += other;
+        store(x + i, v);
+      }
+      total += v;
+    }
+    const float mean = sum_of(total) / static_cast<float>(width);
+    Floats squares{};
+    for (std::size_t i = 0; i < width; i += lanes) {
+      Floats v;
+      load(v, x + i);
+      v -= mean;
+      squares += v * v;
+    }
+    const float factor = 1.0F / __builtin_sqrtf(sum_of(squares) / static_cast<float>(width) + epsilon);
+    for (std::size_t i = 0; i < width; i += lanes) {
+      Floats v, g, s;
+      load(v, x + i);
+      load(g, gain + i);
+      load(s, shift + i);
+      store(x + i, (v - mean) * factor * g + s);
+    }
+    if (residual != nullptr) residual += width;
+  }
+}
+
+void add_int8_row(float* sum, const std::int8_t* row, float scale, std::size_t width) {
+  for (std::size_t i = 0; i < width; ++i) sum[i] += scale * static_cast<float>(row[i]);
+}
+
+void dots(const float* x, const float* rows, std::size_t count, std::size_t columns, float* out) {
+  for (std::size_t r = 0; r < count; ++r, rows += columns) {
+    Floats total{};
+    std::size_t i = 0;
+    for (; i + lanes <= columns; i += lanes) {
+      Floats a, b;
+      load(a, x + i);
+      load(b, rows + i);
+      total += a * b;
+    }
+    float rest = 0.0F;
+    for (; i < columns; ++i) rest += x[i] * rows[i];
+    out[r] = sum_of(total) + rest;
+  }
+}
+
+void lstm_cell(const float* gates, float* cell, float* hidden, std::size_t size) {
+  for (std::size_t i = 0; i < size; i += lanes) {
+    const std::size_t n = size - i < lanes ? size - i : lanes;
+    Floats in, forget, update, out, c;
+    load_some(in, gates + i, n, 0.0F);
+    load_some(forget, gates + size + i, n, 0.0F);
+    load_some(update, gates + 2 * size + i, n, 0.0F);
+    load_some(out, gates + 3 * size + i, n, 0.0F);
+    load_some(c, cell + i, n, 0.0F);
+    sigmoid(in);
+    sigmoid(forget);
+    tanh_of(update);
+    sigmoid(out);
+    c = forget * c + in * update;
+    store_some(cell + i, c, n);
+    tanh_of(c);
+    store_some(hidden + i, out * c, n);
+  }
+}

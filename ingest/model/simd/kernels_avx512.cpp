@@ -1,0 +1,66 @@
+// AVX-512 with VNNI: four products of bytes and their sum in one instruction.
+#include "ingest/model/simd/kernel_table.hpp"
+
+#if defined(__AVX512VNNI__)
+#include <immintrin.h>
+
+namespace hearsay::simd {
+namespace {
+
+// The instruction wants unsigned activations: they are stored 128 higher, and the weights' sums take that out again.
+constexpr int activation_offset = 128;
+constexpr std::size_t lanes = 16, float_tile_rows = 12, float_panels = 2;
+
+#include "ingest/model/simd/kernel_bodies.hpp"
+
+template <std::size_t R>
+HEARSAY_INLINE void int8_tile(const Int8Weights& w, std::size_t column, const std::uint8_t* q, const float* scale,
+                              float* out, std::size_t out_stride, bool with_gelu) {
+  const std::int8_t* panel = w.panels + column * w.quads * 4;
+  __m512i sums[R][2];
+  const __m512i off0 = _mm512_loadu_si512(w.offsets + column);
+  const __m512i off1 = _mm512_loadu_si512(w.offsets + column + lanes);
+  for (std::size_t r = 0; r < R; ++r) {
+    sums[r][0] = _mm512_sub_epi32(_mm512_setzero_si512(), off0);
+    sums[r][1] = _mm512_sub_epi32(_mm512_setzero_si512(), off1);
+  }
+  for (std::size_t k = 0; k < w.quads; ++k, panel += int8_panel * 4) {
+    const __m512i b0 = _mm512_loadu_si512(panel), b1 = _mm512_loadu_si512(panel + 64);
+    for (std::size_t r = 0; r < R; ++r) {
+      int quad;
+      __builtin_memcpy(&quad, q + r * w.quads * 4 + k * 4, 4);
+      const __m512i a = _mm512_set1_epi32(quad);
+      sums[r][0] = _mm512_dpbusd_epi32(sums[r][0], a, b0);
+      sums[r][1] = _mm512_dpbusd_epi32(sums[r][1], a, b1);
+    }
+  }
+  for (std::size_t r = 0; r < R; ++r) {
+    for (std::size_t v = 0; v < 2; ++v) {
+      const Ints exact = __builtin_bit_cast(Ints, sums[r][v]);
+      finish(exact, w, column + v * lanes, scale[r], out + r * out_stride, with_gelu);
+    }
+  }
+}
+
+template <std::size_t R>
+HEARSAY_INLINE void int8_rows(const Int8Weights& w, std::size_t column, const std::uint8_t* q, const float* scale,
+                              std::size_t rows, float* out, std::size_t out_stride, bool with_gelu) {
+  for (; rows >= R; rows -= R, q += R * w.quads * 4, scale += R, out += R * out_stride)
+    int8_tile<R>(w, column, q, scale, out, out_stride, with_gelu);
+  if constexpr (R > 1) int8_rows<(R + 1) / 2>(w, column, q, scale, rows, out, out_stride, with_gelu);
+}
+
+void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale, std::size_t rows, float* out,
+                 std::size_t out_stride, bool with_gelu) {
+  for (std::size_t column = 0; column < w.out; column += int8_panel)
+    int8_rows<12>(w, column, q, scale, rows, out, out_stride, with_gelu);
+}
+
+}  // namespace
+
+const Kernels avx512_kernels{
+    Isa::avx512, quantise, round_rows, int8_linear, float_linear, softmax, add_norm, add_int8_row, dots,
+    lstm_cell};
+
+}  // namespace hearsay::simd
+#endif

@@ -1,0 +1,35 @@
+// Any machine: correct first; on x86-64 the compiler makes SSE2 of the vectors.
+#include "ingest/model/simd/kernel_table.hpp"
+
+namespace hearsay::simd {
+namespace {
+
+constexpr int activation_offset = 0;
+constexpr std::size_t lanes = 4, float_tile_rows = 2, float_panels = 1;
+
+#include "ingest/model/simd/kernel_bodies.hpp"
+
+void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale, std::size_t rows, float* out,
+                 std::size_t out_stride, bool with_gelu) {
+  for (std::size_t column = 0; column < w.out; column += lanes) {
+    const std::int8_t* const panel = w.panels + column / int8_panel * w.quads * int8_panel * 4 + column % int8_panel * 4;
+    for (std::size_t r = 0; r < rows; ++r) {
+      const auto* a = reinterpret_cast<const std::int8_t*>(q + r * w.quads * 4);
+      Ints sums{};
+      for (std::size_t k = 0; k < w.quads; ++k) {
+        const std::int8_t* const b = panel + k * int8_panel * 4;
+        for (std::size_t i = 0; i < lanes; ++i)
+          for (std::size_t j = 0; j < 4; ++j) sums[i] += a[k * 4 + j] * b[i * 4 + j];
+      }
+      finish(sums, w, column, scale[r], out + r * out_stride, with_gelu);
+    }
+  }
+}
+
+}  // namespace
+
+const Kernels baseline_kernels{
+    Isa::baseline, quantise, round_rows, int8_linear, float_linear, softmax, add_norm, add_int8_row, dots,
+    lstm_cell};
+
+}  // namespace hearsay::simd

@@ -1,0 +1,133 @@
+#include "ingest/syntax/parse.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "ingest/syntax/spanning_tree.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr TokenIndex longest_stretch = 400;
+constexpr float leak = 0.1F;
+constexpr std::size_t no_label = static_cast<std::size_t>(-1);
+
+std::ptrdiff_t offset(std::size_t from, std::size_t to) {
+  return static_cast<std::ptrdiff_t>(to) - static_cast<std::ptrdiff_t>(from);
+}
+
+/// Which of the learned biases fits a head that stands `distance` words away.
+std::size_t distance_bucket(std::ptrdiff_t distance) {
+  constexpr std::array<std::ptrdiff_t, 9> bounds{1, 2, 3, 4, 5, 7, 10, 15, 25};
+  const auto passed = std::upper_bound(bounds.begin(), bounds.end(), std::abs(distance)) - bounds.begin();
+  return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(bounds.size()) + (distance < 0 ? -passed : passed));
+}
+
+/// One row per token, through a linear head and its squashing.
+Matrix project(const Model& model, std::string_view head, MatrixView rows) {
+  Matrix out = model.linear(head, rows);
+  leaky_relu(out.values, leak);
+  return out;
+}
+
+/// The same rows with a 1 at the end of each, which stands for the biases in a product.
+Matrix with_one(const Matrix& rows) {
+  Matrix out(rows.rows, rows.columns + 1);
+  for (std::size_t r = 0; r < rows.rows; ++r) {
+    std::copy(rows.row(r).begin(), rows.row(r).end(), out.row(r).begin());
+    out.row(r).back() = 1.0F;
+  }
+  return out;
+}
+
+class Parser {
+ public:
+  explicit Parser(const Model& model) : model_(model), relations_(model.labels("relations")) {
+    const auto root = model.vector("arcs.root");
+    root_ = multiply({root.data(), 1, root.size()}, model.packed("arcs.w"));
+    const auto found = std::find(relations_.begin(), relations_.end(), "root");
+    root_label_ = found == relations_.end() ? no_label : static_cast<std::size_t>(found - relations_.begin());
+  }
+
+  void parse(MatrixView rows, TokenIndex first, std::vector<Arc>& arcs) const {
+    Matrix scores = head_scores(rows);
+    const std::vector<std::size_t> heads = best_tree(scores.view());
+    const std::vector<std::size_t> labels = best_labels(rows, heads);
+    for (std::size_t i = 0; i < rows.rows; ++i) {
+      const bool is_root = heads[i] == root_head;
+      softmax(scores.row(i));
+      const float confidence = scores.row(i)[is_root ? 0 : heads[i] + 1];
+      if (is_root) arcs.push_back({std::nullopt, "root", confidence});
+      else arcs.push_back({first + static_cast<TokenIndex>(heads[i]), relations_.at(labels[i]), confidence});
+    }
+  }
+
+ private:
+  /// words x (1 + words), ROOT first.
+  [[nodiscard]] Matrix head_scores(MatrixView rows) const {
+    const Matrix dependents = with_one(project(model_, "arcs.dep", rows));
+    const Matrix candidates = project(model_, "arcs.head", rows);
+    const Matrix heads = multiply(candidates.view(), model_.packed("arcs.w"));
+    const Matrix words = multiply(dependents.view(), PackedMatrix(heads.view()));
+    const Matrix roots = multiply(dependents.view(), PackedMatrix(root_.view()));
+    const auto bias = model_.vector("arcs.distance");
+    Matrix scores(rows.rows, rows.rows + 1);
+    for (std::size_t i = 0; i < rows.rows; ++i) {
+      const auto to = scores.row(i);
+      to[0] = roots.row(i)[0] + bias[distance_bucket(0)];
+      for (std::size_t j = 0; j < rows.rows; ++j) to[j + 1] = words.row(i)[j] + bias[distance_bucket(offset(i, j))];
+      to[i + 1] = -1e9F;
+    }
+    return scores;
+  }
+
+  [[nodiscard]] std::vector<std::size_t> best_labels(MatrixView rows, const std::vector<std::size_t>& heads) const {
+    const Matrix dependents = with_one(project(model_, "labels.dep", rows));
+    const Matrix candidates = project(model_, "labels.head", rows);
+    const auto root = model_.vector("labels.root");
+    Matrix chosen(rows.rows, candidates.columns + 1);
+    for (std::size_t i = 0; i < rows.rows; ++i) {
+      const std::span<const float> head = heads[i] == root_head ? root : candidates.row(heads[i]);
+      std::copy(head.begin(), head.end(), chosen.row(i).begin());
+      chosen.row(i).back() = 1.0F;
+    }
+    const Matrix products = multiply(chosen.view(), model_.packed("labels.u"));
+    std::vector<std::size_t> labels;
+    std::vector<float> scores(relations_.size());
+    for (std::size_t i = 0; i < rows.rows; ++i) {
+      dots(dependents.row(i), {products.row(i).data(), relations_.size(), dependents.columns}, scores);
+      if (root_label_ != no_label) scores[root_label_] = -1e9F;
+      labels.push_back(best_of(scores));
+    }
+    return labels;
+  }
+
+  const Model& model_;
+  const std::vector<std::string>& relations_;
+  Matrix root_;  ///< what every word's vector is multiplied with for ROOT
+  std::size_t root_label_ = no_label;
+};
+
+}  // namespace
+
+std::vector<Arc> parse(const Document& doc, const Encoding& encoding, const Model& model) {
+  const Parser parser(model);
+  std::vector<Arc> arcs;
+  arcs.reserve(doc.tokens.size());
+  for (const TokenSpan& sentence : doc.sentences) {
+    std::optional<TokenIndex> root;
+    for (TokenIndex begin = sentence.begin; begin < sentence.end; begin += longest_stretch) {
+      const TokenIndex words = std::min(longest_stretch, sentence.end - begin);
+      parser.parse({encoding.row(begin).data(), words, encoding.width}, begin, arcs);
+      for (TokenIndex t = begin; t < begin + words; ++t) {
+        if (arcs[t].head) continue;
+        if (root) arcs[t] = {root, "parataxis", arcs[t].confidence};
+        else root = t;
+      }
+    }
+  }
+  return arcs;
+}
+
+}  // namespace hearsay
