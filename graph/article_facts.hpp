@@ -75,4 +75,7 @@ struct ArticleFacts {
 /// Copies out of the analysis what the graph needs; linear. Statements and attributions keep their order and number.
 [[nodiscard]] ArticleFacts extract_facts(const Analysis& analysis);
 
+/// Cuts chains of parents that come back to themselves or lead nowhere. Linear.
+void cut_cycles(std::vector<AttributionFact>& attributions);
+
 }  // namespace hearsay

@@ -28,7 +28,7 @@ class KnowledgeGraph {
   void merge(const Analysis& analysis);
   void merge(ArticleFacts facts);
   /// What was merged, by name, then id of the article. Empty for a subgraph.
-  [[nodiscard]] const std::vector<ArticleFacts>& facts() const;
+  [[nodiscard]] const std::vector<ArticleFacts>& facts() const;  ///< in the order of articles()
 
   /// All records, ascending by id.
   [[nodiscard]] const std::vector<ArticleRecord>& articles() const;
@@ -43,7 +43,11 @@ class KnowledgeGraph {
   [[nodiscard]] const AttributionRecord& attribution(AttributionId id) const;
   [[nodiscard]] bool contains(EntityId id) const;
 
-  /// Entities with this name or alias, without regard to case, accents, titles and a leading "the"; ascending.
+  /// What a referent or statement of facts()[article] became; none: not in the graph. Not on a subgraph.
+  [[nodiscard]] std::optional<EntityId> entity_of(ArticleId article, std::uint32_t referent) const;
+  [[nodiscard]] std::optional<StatementId> claim_of(ArticleId article, std::uint32_t statement) const;
+
+  /// Entities with this name, alias or description, without regard to case, accents, titles and a leading "the"; ascending.
   [[nodiscard]] std::vector<EntityId> find(std::string_view name) const;
 
   /// Claims in which the entity is subject, object or a further argument; ascending.

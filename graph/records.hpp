@@ -44,6 +44,7 @@ struct Entity {
   std::string kind;  ///< Person Organization Place Event Group Concept Work
   std::string name;  ///< the fullest name, or the noun phrase in lower case for common nouns
   std::vector<std::string> aliases;  ///< other names seen, sorted, without `name`
+  std::vector<std::string> descriptions;  ///< other words for it: "the Russian leader" without the article; sorted
   std::vector<EntityId> members;     ///< what a group ("the two leaders") consists of; usually empty
   std::vector<ArticleId> articles;   ///< where it is mentioned, ascending
   bool named = false;                ///< has a proper name; false for "reporters", "interference"
