@@ -1,6 +1,5 @@
-#include <fstream>
-#include <iostream>
 #include <memory>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -8,6 +7,7 @@
 #include "cli/graph_output.hpp"
 #include "cli/inputs.hpp"
 #include "graph/store.hpp"
+#include "ingest/error.hpp"
 
 namespace hearsay {
 namespace {
@@ -15,17 +15,23 @@ namespace {
 struct BuildCommand {
   InputOptions inputs;
   std::string output;
+  bool append = false;
   GraphOutput graph_output;
 };
 
 bool is_store(const BuildCommand& options) { return options.graph_output.format == "store"; }
 
-/// One article, one commit: a run that is killed leaves the store as it was after the last article.
+/// One article, one commit: a run that is killed leaves what was read so far.
 InputReport build_store(const BuildCommand& options) {
-  GraphStore store = GraphStore::create(options.output);
-  const InputReport report =
-      for_each_article(options.inputs, [&](const Analysis& analysis) { store.add(article_facts(analysis)); });
-  store.close();
+  GraphStore store(options.output, options.append ? StoreMode::append : StoreMode::replace);
+  KnowledgeGraph graph;
+  for (const ArticleFacts& facts : store.held()) graph.merge(facts);
+  const InputReport report = for_each_article(options.inputs, [&](const Analysis& analysis) {
+    ArticleFacts facts = extract_facts(analysis);
+    store.add(facts);
+    graph.merge(std::move(facts));
+  });
+  store.finish(graph);
   return report;
 }
 
@@ -54,6 +60,7 @@ void add_build_command(CLI::App& app, int& status) {
   options->graph_output.format = "store";
   add_input_options(*command, options->inputs, true);
   command->add_option("--output,-o", options->output, "The file to write; \"-\" prints to standard output");
+  command->add_flag("--append", options->append, "Keep what the graph file holds already; read articles are replaced");
   add_graph_output_options(*command, options->graph_output, true);
   command->footer(
       "Examples:\n"

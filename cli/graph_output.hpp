@@ -14,6 +14,7 @@ struct GraphOutput {
   std::size_t top = 0;      ///< only the most important entities; 0: the format's own default
   std::string focus;        ///< only what is near this entity
   std::size_t depth = 1;    ///< how near
+  bool attributions = false;  ///< draw also who spoke to whom and of whom
   std::string base;         ///< IRI that entity and statement IRIs of JSON-LD begin with; empty: the default
 };
 
