@@ -68,6 +68,12 @@ std::vector<Relation> relations_of(const KnowledgeGraph& graph, const std::vecto
 }
 
 void add_line(DrawnEdge& edge, const std::string& line) {
+  const std::size_t speaker = line.rfind(" (");  // who says so keeps together, on a line of its own if need be
+  if (count_code_points(line) > edge_width && speaker != std::string::npos) {
+    add_line(edge, line.substr(0, speaker));
+    edge.lines.push_back(line.substr(speaker + 1));
+    return;
+  }
   for (std::string& part : wrap(line, edge_width, edge_lines)) edge.lines.push_back(std::move(part));
 }
 

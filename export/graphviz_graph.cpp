@@ -53,7 +53,7 @@ void set(Object* object, const char* name, const std::string& value) {
 
 std::string decimal(double value) {
   std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 1).ptr;
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 2).ptr;
   return {buffer.data(), end};
 }
 
@@ -81,6 +81,20 @@ const EdgeStyle& style_of(const DrawnEdge& edge) {
   return edge.attributed ? claimed : stated;
 }
 
+// Graphviz measures text as Helvetica. Where that font is missing, a wider one takes its place; bold and other
+// scripts are wider still. So a vertex is given room for the widest, in inches.
+double text_width(const std::vector<std::string>& lines, double font_size, bool bold) {
+  std::size_t longest = 0;
+  for (const std::string& line : lines) longest = std::max(longest, count_code_points(line));
+  return static_cast<double>(longest) * font_size * (bold ? 0.69 : 0.61) / 72;
+}
+
+double vertex_width(std::string_view shape, double text) {
+  if (shape == "ellipse") return text * 1.2 + 0.25;
+  if (shape == "hexagon" || shape == "octagon") return text * 1.1 + 0.5;
+  return text + 0.2;
+}
+
 void set_kind(Agnode_t* vertex, std::string_view kind) {
   const KindStyle& style = style_of_kind(kind);
   set(vertex, "shape", std::string(style.shape));
@@ -90,15 +104,26 @@ void set_kind(Agnode_t* vertex, std::string_view kind) {
   if (style.doubled) set(vertex, "peripheries", "2");
 }
 
+// A name that ends in a backslash gives DOT that nobody can parse, and doubling would be read as two.
+std::string vertex_name(const DrawnVertex& drawn) {
+  std::string name;
+  for (const char c : drawn.key) name += c == '\\' ? std::string("%5C") : std::string(1, c);
+  return name;
+}
+
 Agnode_t* add_vertex(Agraph_t* graph, const DrawnVertex& drawn, GraphvizUse use) {
-  Agnode_t* vertex = agnode(graph, c_string(drawn.key), 1);
+  Agnode_t* vertex = agnode(graph, c_string(vertex_name(drawn)), 1);
   set(vertex, "label", join_lines(drawn.lines, use));
   set(vertex, "tooltip", tooltip_of(drawn.tooltip, use));
   set_kind(vertex, drawn.kind);
   const double size = std::sqrt(drawn.weight);  // so that the area grows with the weight
-  set(vertex, "fontsize", decimal(10 + 12 * size));
+  const double font_size = 10 + 12 * size;
+  const bool bold = size > 0.6;
+  set(vertex, "fontsize", decimal(font_size));
+  const double width = vertex_width(style_of_kind(drawn.kind).shape, text_width(drawn.lines, font_size, bold));
+  set(vertex, "width", decimal(width));
   set(vertex, "penwidth", decimal(0.8 + 2.2 * size));
-  if (size > 0.6) set(vertex, "fontname", "Helvetica-Bold");
+  if (bold) set(vertex, "fontname", "Helvetica-Bold");
   return vertex;
 }
 
@@ -107,6 +132,7 @@ void set_line(Agedge_t* edge, const DrawnEdge& drawn, GraphvizUse use) {
   set(edge, "color", std::string(style.colour));
   set(edge, "style", std::string(style.style));
   set(edge, "arrowhead", std::string(style.arrow));
+  if (style.arrow == "tee") set(edge, "arrowsize", "1.4");
   set(edge, "penwidth", decimal(1 + 0.8 * std::log2(static_cast<double>(drawn.sources))));
   set(edge, "tooltip", tooltip_of(drawn.tooltip, use));
 }
@@ -126,16 +152,17 @@ void add_edge(Agraph_t* graph, Agnode_t* from, Agnode_t* to, const DrawnEdge& dr
 
 // Two half edges with the label as a vertex between them, so that the layout keeps the labels apart.
 void add_split_edge(Agraph_t* graph, Agnode_t* from, Agnode_t* to, const DrawnEdge& drawn, std::size_t count) {
-  const GraphvizUse use = GraphvizUse::free_picture;
-  const std::string name = "\x01" "edge " + std::to_string(count);  // no entity's key holds a control character
+  const GraphvizUse use = GraphvizUse::picture;
+  const std::string name = "edge " + std::to_string(count);  // keys of entities hold a slash
   Agnode_t* label = agnode(graph, c_string(name), 1);
   set(label, "shape", "plaintext");
   set(label, "style", "filled");
   set(label, "fillcolor", "white");
+  set(label, "color", "#DDDDDD");
   set(label, "fontsize", "9");
   set(label, "fontcolor", font_colour(drawn));
   set(label, "margin", "0.02,0.01");
-  set(label, "width", "0.1");
+  set(label, "width", decimal(text_width(drawn.lines, 9, false)));
   set(label, "height", "0.1");
   set(label, "label", join_lines(drawn.lines, use));
   set(label, "tooltip", tooltip_of(drawn.tooltip, use));
@@ -187,36 +214,47 @@ std::string escape_html(std::string_view text) {
   return html;
 }
 
-// In a picture the legend is one row below the graph, whatever the layout.
+std::string legend_cell(std::string_view attributes, std::string_view content, std::string_view text) {
+  const std::string width = decimal(text_width({std::string(text)}, 12, false) * 72 + 6);
+  return "<TD " + std::string(attributes) + " WIDTH=\"" + width.substr(0, width.find('.')) + "\">" +
+         std::string(content) + "</TD>";
+}
+
+std::string legend_line(const EdgeStyle& style, std::string_view mark) {
+  const std::string text = std::string(mark) + ' ' + std::string(style.meaning);
+  return legend_cell("ALIGN=\"LEFT\"", "<FONT COLOR=\"" + std::string(style.colour) + "\">" + text + "</FONT>", text);
+}
+
+std::string legend_row(const std::string& cells) {
+  return "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\"><TR>" + cells +
+         "</TR></TABLE></TD></TR>";
+}
+
+// In a picture the legend stands in rows below the graph, whatever the layout.
 std::string legend_html(const Drawing& drawing) {
   std::set<std::string_view> kinds;
   for (const DrawnVertex& vertex : drawing.vertices) kinds.insert(vertex.kind);
   std::string cells;
   for (const KindStyle& style : kind_styles) {
     if (!kinds.contains(style.kind) || style.kind.empty()) continue;
-    cells += "<TD BORDER=\"2\" COLOR=\"" + std::string(style.border) + "\" BGCOLOR=\"" + std::string(style.fill) + "\">" +
-             std::string(style.kind) + "</TD>";
+    const std::string look = "ALIGN=\"CENTER\" BORDER=\"2\" COLOR=\"" + std::string(style.border) + "\" BGCOLOR=\"" +
+                             std::string(style.fill) + "\"";
+    cells += legend_cell(look, style.kind, style.kind);
   }
-  const auto words = [](const EdgeStyle& style, std::string_view mark) {
-    return "<FONT COLOR=\"" + std::string(style.colour) + "\">" + std::string(mark) + ' ' + std::string(style.meaning) +
-           "</FONT>";
-  };
   std::set<const EdgeStyle*> styles;
   for (const DrawnEdge& edge : drawing.edges) styles.insert(&style_of(edge));
-  std::string lines = words(stated, "——►");
-  if (styles.contains(&claimed)) lines += "     " + words(claimed, "– – ►");
-  if (styles.contains(&denied)) lines += "     " + words(denied, "——┤");
-  if (styles.contains(&denied_claim)) lines += "     " + words(denied_claim, "– – ┤");
-  if (styles.contains(&spoken)) lines += "     " + words(spoken, "····>");
-  lines += "     " + escape_html(sources_meaning);
-  std::string html = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\" CELLPADDING=\"3\">";
-  if (!cells.empty()) {
-    html += "<TR><TD ALIGN=\"LEFT\"><TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"4\"><TR>" + cells +
-            "</TR></TABLE></TD></TR>";
-  }
-  html += "<TR><TD ALIGN=\"LEFT\">" + lines + "</TD></TR>";
+  std::string lines;
+  if (styles.contains(&stated)) lines += legend_line(stated, "——►");
+  if (styles.contains(&claimed)) lines += legend_line(claimed, "– – ►");
+  if (styles.contains(&denied)) lines += legend_line(denied, "——┤");
+  if (styles.contains(&denied_claim)) lines += legend_line(denied_claim, "– – ┤");
+  if (styles.contains(&spoken)) lines += legend_line(spoken, "····>");
+  lines += legend_cell("ALIGN=\"LEFT\"", sources_meaning, sources_meaning);
+  std::string html = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">";
+  if (!cells.empty()) html += legend_row(cells);
+  html += legend_row(lines);
   for (const std::string& note : drawing.notes) {
-    html += "<TR><TD ALIGN=\"LEFT\"><I>" + escape_html(clean_line(note)) + "</I></TD></TR>";
+    html += legend_row("<TD ALIGN=\"LEFT\"><I>" + escape_html(clean_line(note)) + "</I></TD>");
   }
   return html + "</TABLE>";
 }
@@ -254,7 +292,7 @@ GraphvizGraph::GraphvizGraph(const Drawing& drawing, GraphvizUse use)
   for (const DrawnVertex& vertex : drawing.vertices) vertices.push_back(add_vertex(graph_, vertex, use));
   std::size_t count = 0;
   for (const DrawnEdge& edge : drawing.edges) {
-    if (use == GraphvizUse::free_picture) {
+    if (use == GraphvizUse::picture) {
       add_split_edge(graph_, vertices[edge.from], vertices[edge.to], edge, count++);
     } else {
       add_edge(graph_, vertices[edge.from], vertices[edge.to], edge, use);

@@ -12,9 +12,8 @@
 namespace hearsay {
 
 enum class GraphvizUse : std::uint8_t {
-  text,             ///< DOT for people and other programs
-  ranked_picture,   ///< to be laid out by dot, which keeps room for edge labels
-  free_picture      ///< to be laid out by sfdp, which does not: each edge label is a small vertex of its own
+  text,    ///< DOT for people and other programs
+  picture  ///< to be laid out here: each edge label is a small vertex, so that no layout lets labels overlap
 };
 
 /// Holds the lock on Graphviz, which is not thread-safe even for separate graphs, and one cgraph.

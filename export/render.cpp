@@ -16,7 +16,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t page_vertices = 40, page_edges = 90;  // what can be read on one page
-constexpr std::size_t ranked_edges = 60;    // beyond, dot's drawings grow wider than any page
+constexpr std::size_t ranked_edges = 45;  // beyond, dot's drawings grow wider than any page
 constexpr std::size_t most_edges = 2000;
 
 enum class Format { svg, png };
@@ -43,29 +43,27 @@ class Context {
   GVC_t* context_;
 };
 
-void limit_layout(Agraph_t* graph, GraphvizUse use) {
+/// Chooses the layout program and keeps it from taking minutes over a dense graph.
+const char* choose_layout(Agraph_t* graph, std::size_t edges) {
   const auto set = [&](const char* name, const char* value) {
     agattr(graph, AGRAPH, const_cast<char*>(name), const_cast<char*>(value));
   };
-  if (use == GraphvizUse::free_picture) {
-    set("overlap", "prism");
-    set("splines", "line");
-    set("sep", "+4");
-  } else {
-    // Without these limits a dense graph of 1000 edges takes minutes.
+  if (edges <= ranked_edges) {
     set("nslimit", "1");
     set("nslimit1", "1");
     set("mclimit", "0.1");
+    return "dot";
   }
+  set("overlap", "prism");
+  set("splines", "line");
+  set("sep", "+4");
+  return "sfdp";
 }
 
 void draw(const Drawing& drawing, Format format, std::ostream& out) {
-  const GraphvizUse use =
-      drawing.edges.size() > ranked_edges ? GraphvizUse::free_picture : GraphvizUse::ranked_picture;
-  const GraphvizGraph graph(drawing, use);
+  const GraphvizGraph graph(drawing, GraphvizUse::picture);
   const Context context(format);
-  limit_layout(graph.get(), use);
-  if (gvLayout(context.get(), graph.get(), use == GraphvizUse::free_picture ? "sfdp" : "dot") != 0) {
+  if (gvLayout(context.get(), graph.get(), choose_layout(graph.get(), drawing.edges.size())) != 0) {
     throw Error("Graphviz cannot lay out the graph; try fewer vertices with --top");
   }
   char* data = nullptr;
