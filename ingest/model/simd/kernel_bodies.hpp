@@ -24,10 +24,18 @@ HEARSAY_INLINE void store_some(float* p, const Floats& v, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) p[i] = some[i];
 }
 
-HEARSAY_INLINE float sum_of(const Floats& v) {
-  float s[lanes];
-  store(s, v);
-  for (std::size_t step = lanes / 2; step > 0; step /= 2)
+// Sums run in 16 lanes on every machine, so that they round alike.
+constexpr std::size_t parts = float_panel / lanes;
+struct Sums {
+  Floats part[parts];
+};
+HEARSAY_INLINE void clear(Sums& sums) {
+  for (std::size_t v = 0; v < parts; ++v) sums.part[v] = Floats{};
+}
+HEARSAY_INLINE float total_of(const Sums& sums) {
+  float s[float_panel];
+  for (std::size_t v = 0; v < parts; ++v) store(s + v * lanes, sums.part[v]);
+  for (std::size_t step = float_panel / 2; step > 0; step /= 2)
     for (std::size_t i = 0; i < step; ++i) s[i] += s[i + step];
   return s[0];
 }
@@ -214,18 +222,21 @@ void softmax(float* x, std::size_t rows, std::size_t columns, std::size_t stride
       most = v > most ? v : most;
     }
     const float top = largest_of(most);
-    Floats total{};
-    for (std::size_t i = 0; i < end; i += lanes) {
-      Floats v;
-      load(v, x + i);
-      const Floats shifted = (v - top) * factor;
-      v = shifted;
-      exponential(v);
-      v = shifted < -87.0F ? Floats{} : v;
-      total += v;
-      store(x + i, v);
+    Sums total;
+    clear(total);
+    for (std::size_t i = 0; i < end; i += float_panel) {
+      for (std::size_t p = 0; p < parts; ++p) {
+        Floats v;
+        load(v, x + i + p * lanes);
+        const Floats shifted = (v - top) * factor;
+        v = shifted;
+        exponential(v);
+        v = shifted < -87.0F ? Floats{} : v;
+        total.part[p] += v;
+        store(x + i + p * lanes, v);
+      }
     }
-    const float share = 1.0F / sum_of(total);
+    const float share = 1.0F / total_of(total);
     for (std::size_t i = 0; i < end; i += lanes) {
       Floats v;
       load(v, x + i);
@@ -235,30 +246,44 @@ void softmax(float* x, std::size_t rows, std::size_t columns, std::size_t stride
 }
 
 // `width` is a multiple of 16: the loader sees to that.
+HEARSAY_INLINE float mean_of(const float* x, std::size_t width) {
+  Sums total;
+  clear(total);
+  for (std::size_t i = 0; i < width; i += float_panel) {
+    for (std::size_t p = 0; p < parts; ++p) {
+      Floats v;
+      load(v, x + i + p * lanes);
+      total.part[p] += v;
+    }
+  }
+  return total_of(total) / static_cast<float>(width);
+}
+
+HEARSAY_INLINE float variance_of(const float* x, float mean, std::size_t width) {
+  Sums squares;
+  clear(squares);
+  for (std::size_t i = 0; i < width; i += float_panel) {
+    for (std::size_t p = 0; p < parts; ++p) {
+      Floats v;
+      load(v, x + i + p * lanes);
+      v -= mean;
+      squares.part[p] += v * v;
+    }
+  }
+  return total_of(squares) / static_cast<float>(width);
+}
+
 void add_norm(float* x, const float* residual, const float* gain, const float* shift, std::size_t rows,
               std::size_t width, float epsilon) {
   for (; rows > 0; --rows, x += width) {
-    Floats total{};
-    for (std::size_t i = 0; i < width; i += lanes) {
-      Floats v;
+    for (std::size_t i = 0; i < width && residual != nullptr; i += lanes) {
+      Floats v, other;
       load(v, x + i);
-      if (residual != nullptr) {
-        Floats other;
-        load(other, residual + i);
-        v += other;
-        store(x + i, v);
-      }
-      total += v;
+      load(other, residual + i);
+      store(x + i, v + other);
     }
-    const float mean = sum_of(total) / static_cast<float>(width);
-    Floats squares{};
-    for (std::size_t i = 0; i < width; i += lanes) {
-      Floats v;
-      load(v, x + i);
-      v -= mean;
-      squares += v * v;
-    }
-    const float factor = 1.0F / __builtin_sqrtf(sum_of(squares) / static_cast<float>(width) + epsilon);
+    const float mean = mean_of(x, width);
+    const float factor = 1.0F / __builtin_sqrtf(variance_of(x, mean, width) + epsilon);
     for (std::size_t i = 0; i < width; i += lanes) {
       Floats v, g, s;
       load(v, x + i);
@@ -276,17 +301,20 @@ void add_int8_row(float* sum, const std::int8_t* row, float scale, std::size_t w
 
 void dots(const float* x, const float* rows, std::size_t count, std::size_t columns, float* out) {
   for (std::size_t r = 0; r < count; ++r, rows += columns) {
-    Floats total{};
+    Sums total;
+    clear(total);
     std::size_t i = 0;
-    for (; i + lanes <= columns; i += lanes) {
-      Floats a, b;
-      load(a, x + i);
-      load(b, rows + i);
-      total += a * b;
+    for (; i + float_panel <= columns; i += float_panel) {
+      for (std::size_t p = 0; p < parts; ++p) {
+        Floats a, b;
+        load(a, x + i + p * lanes);
+        load(b, rows + i + p * lanes);
+        total.part[p] += a * b;
+      }
     }
     float rest = 0.0F;
     for (; i < columns; ++i) rest += x[i] * rows[i];
-    out[r] = sum_of(total) + rest;
+    out[r] = total_of(total) + rest;
   }
 }
 

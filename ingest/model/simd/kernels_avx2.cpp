@@ -17,8 +17,9 @@ template <std::size_t R>
 HEARSAY_INLINE void int8_tile(const Int8Weights& w, std::size_t column, const std::uint8_t* q, const float* scale,
                               float* out, std::size_t out_stride, bool with_gelu) {
   const std::int8_t* panel = w.panels + column / int8_panel * w.quads * int8_panel * 4 + column % int8_panel * 4;
-  __m256i sums[R][2];
-  for (std::size_t r = 0; r < R; ++r) sums[r][0] = sums[r][1] = _mm256_setzero_si256();
+  Ints sums[R][2];
+  for (std::size_t r = 0; r < R; ++r)
+    for (std::size_t v = 0; v < 2; ++v) sums[r][v] = Ints{};
   const __m256i ones = _mm256_set1_epi16(1);
   for (std::size_t k = 0; k < w.quads; ++k, panel += int8_panel * 4) {
     const __m256i b0 = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(panel));
@@ -29,17 +30,15 @@ HEARSAY_INLINE void int8_tile(const Int8Weights& w, std::size_t column, const st
       const __m256i a = _mm256_set1_epi32(quad);
       const __m256i p0 = _mm256_madd_epi16(_mm256_maddubs_epi16(a, b0), ones);
       const __m256i p1 = _mm256_madd_epi16(_mm256_maddubs_epi16(a, b1), ones);
-      sums[r][0] = _mm256_add_epi32(sums[r][0], p0);
-      sums[r][1] = _mm256_add_epi32(sums[r][1], p1);
+      sums[r][0] += __builtin_bit_cast(Ints, p0);
+      sums[r][1] += __builtin_bit_cast(Ints, p1);
     }
   }
   for (std::size_t v = 0; v < 2; ++v) {
     const std::size_t at = column + v * lanes;
     const Ints offsets = *reinterpret_cast<const LooseInts*>(w.offsets + at);
-    for (std::size_t r = 0; r < R; ++r) {
-      const Ints exact = __builtin_bit_cast(Ints, sums[r][v]) - offsets;
-      finish(exact, w, at, scale[r], out + r * out_stride, with_gelu);
-    }
+    for (std::size_t r = 0; r < R; ++r)
+      finish(sums[r][v] - offsets, w, at, scale[r], out + r * out_stride, with_gelu);
   }
 }
 

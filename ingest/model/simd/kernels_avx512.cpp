@@ -2,8 +2,6 @@
 #include "ingest/model/simd/kernel_table.hpp"
 
 #if defined(__AVX512VNNI__)
-#include <immintrin.h>
-
 namespace hearsay::simd {
 namespace {
 
@@ -13,32 +11,35 @@ constexpr std::size_t lanes = 16, float_tile_rows = 12, float_panels = 2;
 
 #include "ingest/model/simd/kernel_bodies.hpp"
 
+// The intrinsic makes GCC 12 copy the sums back and forth; the instruction itself leaves them in their registers.
+HEARSAY_INLINE void add_products(Ints& sums, const Ints& activations, const Ints& weights) {
+  Ints more = sums;
+  asm("vpdpbusd %2, %1, %0" : "+v"(more) : "v"(activations), "v"(weights));
+  sums = more;
+}
+
 template <std::size_t R>
 HEARSAY_INLINE void int8_tile(const Int8Weights& w, std::size_t column, const std::uint8_t* q, const float* scale,
                               float* out, std::size_t out_stride, bool with_gelu) {
   const std::int8_t* panel = w.panels + column * w.quads * 4;
-  __m512i sums[R][2];
-  const __m512i off0 = _mm512_loadu_si512(w.offsets + column);
-  const __m512i off1 = _mm512_loadu_si512(w.offsets + column + lanes);
-  for (std::size_t r = 0; r < R; ++r) {
-    sums[r][0] = _mm512_sub_epi32(_mm512_setzero_si512(), off0);
-    sums[r][1] = _mm512_sub_epi32(_mm512_setzero_si512(), off1);
-  }
+  Ints sums[R][2];
+  for (std::size_t r = 0; r < R; ++r)
+    for (std::size_t v = 0; v < 2; ++v) sums[r][v] = Ints{};
   for (std::size_t k = 0; k < w.quads; ++k, panel += int8_panel * 4) {
-    const __m512i b0 = _mm512_loadu_si512(panel), b1 = _mm512_loadu_si512(panel + 64);
+    const Ints b0 = *reinterpret_cast<const LooseInts*>(panel), b1 = *reinterpret_cast<const LooseInts*>(panel + 64);
     for (std::size_t r = 0; r < R; ++r) {
       int quad;
-      __builtin_memcpy(&quad, q + r * w.quads * 4 + k * 4, 4);
-      const __m512i a = _mm512_set1_epi32(quad);
-      sums[r][0] = _mm512_dpbusd_epi32(sums[r][0], a, b0);
-      sums[r][1] = _mm512_dpbusd_epi32(sums[r][1], a, b1);
+      __builtin_memcpy(&quad, q + (r * w.quads + k) * 4, 4);
+      const Ints a = quad - Ints{};
+      add_products(sums[r][0], a, b0);
+      add_products(sums[r][1], a, b1);
     }
   }
-  for (std::size_t r = 0; r < R; ++r) {
-    for (std::size_t v = 0; v < 2; ++v) {
-      const Ints exact = __builtin_bit_cast(Ints, sums[r][v]);
-      finish(exact, w, column + v * lanes, scale[r], out + r * out_stride, with_gelu);
-    }
+  for (std::size_t v = 0; v < 2; ++v) {
+    const std::size_t at = column + v * lanes;
+    const Ints offsets = *reinterpret_cast<const LooseInts*>(w.offsets + at);
+    for (std::size_t r = 0; r < R; ++r)
+      finish(sums[r][v] - offsets, w, at, scale[r], out + r * out_stride, with_gelu);
   }
 }
 
