@@ -191,11 +191,17 @@ class Finder {
     return {};
   }
 
-  // Quotations of the sentence, and those of the next sentences of the paragraph when this one ends in a colon.
+  // The words of the sentence within sight: text may go on without an end.
+  static TokenSpan nearby(TokenSpan sentence, TokenIndex t) {
+    constexpr TokenIndex kSight = 300;
+    return {std::max(sentence.begin, t < kSight ? 0 : t - kSight), std::min(sentence.end, t + kSight)};
+  }
+
+  // Quotations of the sentence.
   std::vector<TokenSpan> quoted(TokenIndex v, std::uint32_t uses, TokenSpan source) const {
     if ((uses & (kSpeech | kAsk | kThought)) == 0 || outer_[v] != kNoQuotation) return {};
     std::vector<TokenSpan> pieces;
-    const TokenSpan sentence = doc_.sentences[sentence_of(doc_, v)];
+    const TokenSpan sentence = nearby(doc_.sentences[sentence_of(doc_, v)], v);
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
       if (outer_[t] == kNoQuotation) continue;
       const Quotation& q = quotations_[outer_[t]];

@@ -48,8 +48,8 @@ class Merger {
   bool is_own_thought(const Attribution& a) const {
     const TokenIndex cue = a.cue[0].begin;
     if (!a.source_head || (outer_[cue] == kNoQuotation && content_[cue] == kNone)) return false;
-    const std::string& who = doc_.tags[*a.source_head].lemma;
-    const bool self = who == "I" || who == "we" || who == "you" || who == "one";
+    const std::string_view who = word(doc_, *a.source_head);
+    const bool self = who == "I" || who == "we" || who == "We" || who == "you" || who == "You";
     return self && (verb_cue(doc_.tags[cue].lemma) & kThought) != 0;
   }
 

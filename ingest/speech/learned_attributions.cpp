@@ -105,15 +105,21 @@ std::size_t distance_bucket(TokenIndex token, TokenIndex cue) {
   return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(kBounds.size()) + (token < cue ? -bucket : bucket));
 }
 
-/// The words that a cue's source and content may lie in: its paragraph and the two beside it, within reach.
-TokenSpan context_of(const Document& doc, TokenSpan cue) {
+/// The words that a cue's source and content may lie in: its paragraph and the two beside it, within reach, and
+/// encoded together with the cue, as in training.
+TokenSpan context_of(const Document& doc, TokenSpan cue, TokenSpan window) {
   const std::uint32_t p = paragraph_of(doc, cue.begin);
   const auto last = static_cast<std::uint32_t>(doc.paragraphs.size() - 1);
   TokenSpan span{doc.paragraphs[p == 0 ? 0 : p - 1].begin, doc.paragraphs[std::min(p + 1, last)].end};
-  span.begin = std::max(span.begin, cue.begin < kReach ? 0 : cue.begin - kReach);
-  span.end = std::min(span.end, cue.end + kReach);
+  span.begin = std::max({span.begin, window.begin, cue.begin < kReach ? 0 : cue.begin - kReach});
+  span.end = std::min({span.end, window.end, cue.end + kReach});
   return span;
 }
+
+/// A cue, and what was encoded together with it.
+struct Cue {
+  TokenSpan span, window;
+};
 
 /// Runs `roles` for cues, a batch at a time.
 class Decoder {
@@ -131,36 +137,38 @@ class Decoder {
     }
   }
 
-  void run(std::span<const TokenSpan> cues, std::vector<Attribution>& out) const {
+  void run(std::span<const Cue> cues, std::vector<Attribution>& out) const {
     const Matrix cue_vectors = encode_cues(cues);
     std::vector<TokenSpan> contexts;
     std::vector<std::uint32_t> lengths;
     std::size_t rows = 0;
-    for (const TokenSpan cue : cues) {
-      contexts.push_back(context_of(doc_, cue));
+    for (const Cue& cue : cues) {
+      contexts.push_back(context_of(doc_, cue.span, cue.window));
       lengths.push_back(contexts.back().size());
       rows += contexts.back().size();
     }
     Matrix z(rows, words_.columns);
     std::size_t row = 0;
     for (std::size_t c = 0; c < cues.size(); ++c) {
-      for (TokenIndex t = contexts[c].begin; t < contexts[c].end; ++t) add_word(t, cues[c], cue_vectors.row(c), z.row(row++));
+      for (TokenIndex t = contexts[c].begin; t < contexts[c].end; ++t) {
+        add_word(t, cues[c].span, cue_vectors.row(c), z.row(row++));
+      }
     }
     leaky_relu(z.values, 0.0F);
     const Matrix states = bilstm(forward_, backward_, z.view(), lengths);
     const Matrix scores = multiply(states.view(), model_.packed("roles.out.weight"), model_.vector("roles.out.bias"));
     const std::span<const float> all(scores.values);
     for (std::size_t c = 0, first = 0; c < cues.size(); ++c) {
-      read(cues[c], contexts[c], all.subspan(first * labels_.size(), lengths[c] * labels_.size()), out);
+      read(cues[c].span, contexts[c], all.subspan(first * labels_.size(), lengths[c] * labels_.size()), out);
       first += lengths[c];
     }
   }
 
  private:
-  Matrix encode_cues(std::span<const TokenSpan> cues) const {
+  Matrix encode_cues(std::span<const Cue> cues) const {
     Matrix h(cues.size(), encoding_.width);
     for (std::size_t c = 0; c < cues.size(); ++c) {
-      const std::span<const float> from = encoding_.row(cues[c].begin);
+      const std::span<const float> from = encoding_.row(cues[c].span.begin);
       std::copy(from.begin(), from.end(), h.row(c).begin());
     }
     return model_.linear("roles.cue", h.view());
@@ -195,6 +203,22 @@ class Decoder {
   LstmWeights forward_, backward_;
 };
 
+std::vector<Cue> find_cues(const Encoding& encoding, const Model& model, TokenIndex tokens) {
+  const std::vector<std::string>& labels = model.labels("cue");
+  const Viterbi viterbi(labels);
+  const Matrix scores = model.linear("cue", encoding);
+  std::vector<Cue> cues;
+  const std::vector<TokenSpan> whole = {{0, tokens}};
+  for (const TokenSpan window : encoding.windows.empty() ? whole : encoding.windows) {
+    const std::span<const float> part =
+        std::span(scores.values).subspan(window.begin * labels.size(), window.size() * labels.size());
+    for (const TokenSpan cue : spans_of(viterbi.best_path(part), labels, "B", window.begin)) {
+      cues.push_back({cue, window});
+    }
+  }
+  return cues;
+}
+
 }  // namespace
 
 bool has_attribution_heads(const Model& model) {
@@ -208,9 +232,7 @@ bool has_attribution_heads(const Model& model) {
 std::vector<Attribution> find_learned(const Document& doc, const Encoding& encoding, const Model& model) {
   std::vector<Attribution> found;
   if (doc.tokens.empty()) return found;
-  const std::vector<std::string>& labels = model.labels("cue");
-  const Matrix scores = model.linear("cue", encoding);
-  const std::vector<TokenSpan> cues = spans_of(Viterbi(labels).best_path(scores.values), labels, "B", 0);
+  const std::vector<Cue> cues = find_cues(encoding, model, static_cast<TokenIndex>(doc.tokens.size()));
   if (cues.empty()) return found;
   const Decoder decoder(doc, encoding, model);
   for (std::size_t first = 0; first < cues.size(); first += kBatch) {

@@ -20,7 +20,7 @@ void join_pieces(std::vector<TokenSpan>& pieces) {
   std::vector<TokenSpan> joined;
   for (const TokenSpan piece : pieces) {
     if (piece.empty()) continue;
-    if (!joined.empty() && piece.begin <= joined.back().end) {
+    if (!joined.empty() && piece.begin < joined.back().end) {
       joined.back().end = std::max(joined.back().end, piece.end);
     } else {
       joined.push_back(piece);
@@ -105,7 +105,12 @@ class Assigner {
     }
   }
 
-  TokenSpan sentence(TokenIndex t) const { return doc_.sentences[sentence_of(doc_, t)]; }
+  // The sentence, as far as it is within sight: text may go on without an end.
+  TokenSpan sentence(TokenIndex t) const {
+    constexpr TokenIndex kSight = 300;
+    const TokenSpan whole = doc_.sentences[sentence_of(doc_, t)];
+    return {std::max(whole.begin, t < kSight ? 0 : t - kSight), std::min(whole.end, t + kSight)};
+  }
   TokenSpan paragraph(TokenIndex t) const { return doc_.paragraphs[paragraph_of(doc_, t)]; }
 
   // The attribution of the sentence whose cue is outside quotations, nearest before `until`.
@@ -157,8 +162,19 @@ class Assigner {
     return true;
   }
 
-  bool paragraph_is_quoted(std::uint32_t q) const {
-    return wholly_quoted(doc_.paragraphs[quotations_[q].paragraph]);
+  /// What a paragraph looks like, asked for once per quotation and worked out once per paragraph.
+  struct Paragraph {
+    std::uint32_t number = kNone;
+    bool quoted = false;                ///< nothing but quotations, and no cue outside them
+    std::uint32_t speaker_before = kNone;
+  };
+
+  const Paragraph& look_at(std::uint32_t p) {
+    if (paragraph_.number == p) return paragraph_;
+    const TokenSpan span = doc_.paragraphs[p];
+    paragraph_ = {p, wholly_quoted(span) && last_cue(span.begin, span.end) == kNone, kNone};
+    if (paragraph_.quoted) paragraph_.speaker_before = speaker_before(p);
+    return paragraph_;
   }
 
   // A new paragraph after "Then she told them:".
@@ -245,12 +261,9 @@ class Assigner {
 
   // A paragraph that is nothing but a quotation goes on with the speaker before it.
   bool whole_paragraph(std::uint32_t q) {
-    const std::uint32_t p = quotations_[q].paragraph;
-    if (!paragraph_is_quoted(q) || !is_utterance(doc_, quotations_[q])) return false;
-    const TokenSpan span = doc_.paragraphs[p];
-    if (last_cue(span.begin, span.end) != kNone) return false;
-    const std::uint32_t a = speaker_before(p);
-    if (a == kNone) return false;
+    const Paragraph& p = look_at(quotations_[q].paragraph);
+    const std::uint32_t a = p.speaker_before;
+    if (!p.quoted || a == kNone || !is_utterance(doc_, quotations_[q])) return false;
     inherit(a, quotations_[q].span, 0.8F);
     return true;
   }
@@ -274,6 +287,7 @@ class Assigner {
   std::vector<Attribution>& attributions_;
   std::vector<std::uint32_t> content_, cue_;  ///< for each token the attribution that has it there
   std::vector<std::uint32_t> outer_;
+  Paragraph paragraph_;
 };
 
 }  // namespace

@@ -145,9 +145,10 @@ class Pairing {
   void take(std::size_t i) {
     const Mark& mark = marks_[i];
     if (mark.family == Family::single) return take_single(i);
-    if (mark.shape == Shape::opening && !(top_is_low(mark.family) && !mark.may_open)) return push(i);
-    if (mark.shape == Shape::low) return push(i);
     const bool open = open_[static_cast<std::size_t>(mark.family)] > 0;
+    // German closes with what English opens with: \u201E...\u201C and \u00BB...\u00AB.
+    const bool turned = open && mark.may_close && !mark.may_open;
+    if (mark.shape == Shape::low || (mark.shape == Shape::opening && !turned)) return push(i);
     if (mark.shape == Shape::closing || mark.shape == Shape::opening) {
       if (open) return close(i);
       return mark.may_open && !mark.may_close ? push(i) : lone_close(i);
@@ -172,10 +173,6 @@ class Pairing {
   [[nodiscard]] bool is_inch(const Mark& mark) const {
     const char before = mark.bytes.begin == 0 ? ' ' : text_[mark.bytes.begin - 1];
     return before >= '0' && before <= '9';
-  }
-
-  [[nodiscard]] bool top_is_low(Family family) const {
-    return !stack_.empty() && marks_[stack_.back()].family == family && marks_[stack_.back()].shape == Shape::low;
   }
 
   void push(std::size_t i) {

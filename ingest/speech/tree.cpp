@@ -35,7 +35,7 @@ Tree::Tree(const Document& doc)
     if (!head(t)) order.push_back(t);
   }
   for (std::size_t i = 0; i < order.size(); ++i) {
-    for (const TokenIndex c : children(order[i])) order.push_back(c);
+    for (const TokenIndex c : all_children(order[i])) order.push_back(c);
   }
   for (std::size_t i = order.size(); i-- > 0;) {
     const auto h = head(order[i]);
@@ -46,6 +46,12 @@ Tree::Tree(const Document& doc)
 }
 
 std::span<const TokenIndex> Tree::children(TokenIndex token) const {
+  constexpr std::size_t kMost = 256;
+  const auto all = all_children(token);
+  return all.first(std::min(all.size(), kMost));
+}
+
+std::span<const TokenIndex> Tree::all_children(TokenIndex token) const {
   return std::span<const TokenIndex>(child_).subspan(first_[token], first_[token + 1] - first_[token]);
 }
 

@@ -17,6 +17,7 @@ class Tree {
   /// Needs   arcs of `doc` (one per token, no cycles); without arcs every token stands alone.
   explicit Tree(const Document& doc);
 
+  /// The children in text order; of more than 256 only the first, so that questions stay cheap in hostile text.
   [[nodiscard]] std::span<const TokenIndex> children(TokenIndex token) const;
   /// From the first to the last token below `token`, itself included.
   [[nodiscard]] TokenSpan yield(TokenIndex token) const { return yields_[token]; }
@@ -30,6 +31,8 @@ class Tree {
   [[nodiscard]] const Document& document() const { return *doc_; }
 
  private:
+  [[nodiscard]] std::span<const TokenIndex> all_children(TokenIndex token) const;
+
   const Document* doc_;
   std::vector<std::uint32_t> first_;   ///< children of t: child_[first_[t] .. first_[t + 1])
   std::vector<TokenIndex> child_;
