@@ -1,0 +1,196 @@
+#include "ingest/relation/clause.hpp"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_negation(const Trees& trees, TokenIndex token) {
+  if (!trees.is_any(token, {"advmod", "det", "cc"})) return false;
+  return is_one_of(trees.lemma(token), {"not", "n't", "never", "nor", "neither", "hardly", "scarcely"}) ||
+         is_one_of(trees.form(token), {"not", "n't", "n’t", "never"});
+}
+
+/// "not only", "not just": no negation.
+bool is_cancelled(const Trees& trees, TokenIndex negation) {
+  const TokenIndex next = negation + 1;
+  return next < trees.size() && is_one_of(trees.form(next), {"only", "just", "merely", "least"});
+}
+
+bool shares_copula(const Trees& trees, TokenIndex token) {
+  if (!trees.is(token, "conj") || trees.has_child(token, "nsubj") || trees.has_child(token, "cop")) return false;
+  const auto head = trees.head(token);
+  return head && trees.has_child(*head, "cop") && trees.upos(token) != "VERB" && trees.upos(token) != "AUX";
+}
+
+bool is_verb_place(const Trees& trees, TokenIndex token) {
+  return !trees.is_any(token, {"amod", "compound", "flat", "fixed", "case", "mark", "cc", "punct", "nummod", "det", "aux",
+                               "cop", "goeswith", "reparandum", "discourse", "dep"});
+}
+
+/// Auxiliaries, negations and the like of one verb, into the clause.
+void read_verb_group(const Trees& trees, TokenIndex verb, Clause& clause) {
+  for (const TokenIndex c : trees.children(verb)) {
+    if (trees.is(c, "aux")) clause.auxiliaries.push_back(c);
+    if (trees.is(c, "cop")) clause.copula = c;
+    if (trees.full_relation(c) == "compound:prt") clause.particles.push_back(c);
+    if (trees.is(c, "mark") && trees.lemma(c) == "to") clause.infinitive = c;
+    if (trees.is(c, "expl") && trees.lemma(c) == "there") clause.is_existential = true;
+    if (is_negation(trees, c) && !is_cancelled(trees, c)) clause.negations.push_back(c);
+  }
+}
+
+/// "could meet and talk": the second verb has the first one's auxiliaries when its form asks for them.
+void share_auxiliaries(const Trees& trees, Clause& clause) {
+  if (!clause.auxiliaries.empty() || !trees.is(clause.head, "conj") || trees.has_child(clause.head, "nsubj")) return;
+  TokenIndex first = *trees.head(clause.head);
+  for (int step = 0; step < 10 && trees.is(first, "conj"); ++step) first = *trees.head(first);
+  const std::string& form = trees.xpos(clause.head);
+  const bool same_form = form == trees.xpos(first) && (form == "VB" || form == "VBN" || form == "VBG");
+  if (!same_form && !(clause.is_copular && trees.has_child(first, "cop"))) return;
+  for (const TokenIndex c : trees.children(first)) {
+    if (trees.is(c, "aux")) clause.auxiliaries.push_back(c);
+    if (c < clause.head && trees.is(c, "advmod") && is_negation(trees, c) && !is_cancelled(trees, c)) {
+      clause.negations.push_back(c);
+    }
+    if (form == "VB" && !clause.infinitive && trees.is(c, "mark") && trees.lemma(c) == "to") clause.infinitive = c;
+    if (trees.full_relation(c) == "aux:pass") clause.is_passive = true;
+  }
+}
+
+bool is_complement(const Trees& trees, TokenIndex child) {
+  if (trees.is(child, "advmod")) return !is_negation(trees, child);
+  return trees.is_any(child, {"obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "agent"}) ||
+         (trees.is(child, "nmod") && trees.full_relation(child) == "nmod:unmarked");
+}
+
+Complement complement_at(const Trees& trees, TokenIndex token) {
+  Complement complement{token, trees.relation(token), markers_of(trees, token)};
+  if (trees.full_relation(token) == "obl:agent") complement.relation = "agent";
+  if (const auto noun = antecedent_of(trees, token)) {
+    complement.head = *noun;
+    complement.moved = true;
+  }
+  return complement;
+}
+
+void read_complements(const Trees& trees, Clause& clause) {
+  for (const TokenIndex c : trees.children(clause.head)) {
+    if (!is_complement(trees, c)) continue;
+    // In "its maker" under a predicate noun, nothing but adverbials hangs on the clause.
+    if (clause.is_copular && trees.is_any(c, {"obj", "iobj"})) continue;
+    clause.complements.push_back(complement_at(trees, c));
+  }
+  if (clause.is_copular) {
+    clause.complements.push_back({clause.head, "predicate", markers_of(trees, clause.head)});
+    std::erase_if(clause.complements.back().markers, [&](TokenIndex m) { return !trees.is(m, "case") && !trees.is(m, "fixed"); });
+  }
+}
+
+/// "build and sell cars": an object behind the last verb belongs to all of them.
+void share_complements(const Trees& trees, Clause& clause) {
+  if (!trees.is(clause.head, "conj") || clause.is_copular) return;
+  const TokenIndex first = *trees.head(clause.head);
+  const bool has_object = std::any_of(clause.complements.begin(), clause.complements.end(), [](const Complement& c) {
+    return c.relation == "obj" || c.relation == "ccomp" || c.relation == "xcomp";
+  });
+  if (has_object || !is_clause_head(trees, first)) return;
+  for (const TokenIndex c : trees.children(first)) {
+    if (c < clause.head || !trees.is_any(c, {"obj", "obl"})) continue;
+    Complement shared = complement_at(trees, c);
+    shared.moved = true;
+    clause.complements.push_back(std::move(shared));
+  }
+}
+
+bool mentions_antecedent(const Trees& trees, const Clause& clause, TokenIndex noun) {
+  return std::any_of(clause.complements.begin(), clause.complements.end(),
+                     [&](const Complement& c) { return c.head == noun && c.moved; }) ||
+         std::any_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& s) { return s.head == noun; }) ||
+         std::any_of(trees.children(clause.head).begin(), trees.children(clause.head).end(),
+                     [&](TokenIndex c) { return trees.xpos(c) == "WRB"; });
+}
+
+/// "the man she met", "the man she talked to": the noun fills the gap of its relative clause.
+void fill_gap(const Trees& trees, Clause& clause) {
+  if (trees.full_relation(clause.head) != "acl:relcl" || clause.is_copular) return;
+  const TokenIndex noun = *trees.head(clause.head);
+  if (clause.subjects.empty() || mentions_antecedent(trees, clause, noun)) return;
+  for (Complement& c : clause.complements) {
+    if ((c.relation == "obl" || c.relation == "advmod") && trees.upos(c.head) == "ADP") {
+      c = {noun, "obl", {c.head}, true};
+      return;
+    }
+  }
+  const bool filled = std::any_of(clause.complements.begin(), clause.complements.end(), [](const Complement& c) {
+    return c.relation == "obj" || c.relation == "ccomp" || c.relation == "xcomp";
+  });
+  if (!filled) clause.complements.insert(clause.complements.begin(), {noun, "obj", {}, true});
+}
+
+Clause read_clause(const Trees& trees, TokenIndex head) {
+  Clause clause;
+  clause.head = head;
+  read_verb_group(trees, head, clause);
+  const bool is_verb = trees.upos(head) == "VERB" || trees.upos(head) == "AUX";
+  clause.is_copular = clause.copula.has_value() || !is_verb;
+  if (!clause.copula && shares_copula(trees, head)) clause.copula = trees.child(*trees.head(head), "cop");
+  clause.is_passive = !clause.is_copular && is_passive_verb(trees, head);
+  clause.is_modifier = trees.is(head, "amod");
+  share_auxiliaries(trees, clause);
+  clause.subjects = find_subjects(trees, head);
+  read_complements(trees, clause);
+  share_complements(trees, clause);
+  fill_gap(trees, clause);
+  return clause;
+}
+
+}  // namespace
+
+std::vector<TokenIndex> markers_of(const Trees& trees, TokenIndex token) {
+  std::vector<TokenIndex> markers;
+  for (const TokenIndex c : trees.children(token)) {
+    if (!trees.is_any(c, {"case", "mark"}) || (trees.is(c, "case") && c > token)) continue;
+    markers.push_back(c);
+    for (const TokenIndex part : trees.children(c)) {
+      if (trees.is(part, "fixed")) markers.push_back(part);
+    }
+  }
+  std::sort(markers.begin(), markers.end());
+  return markers;
+}
+
+bool is_passive_verb(const Trees& trees, TokenIndex verb) {
+  bool has_auxiliary = false;
+  for (const TokenIndex c : trees.children(verb)) {
+    if (trees.full_relation(c) == "aux:pass" || trees.full_relation(c) == "nsubj:pass" ||
+        trees.full_relation(c) == "obl:agent") {
+      return true;
+    }
+    has_auxiliary = has_auxiliary || trees.is(c, "aux");
+  }
+  if (trees.xpos(verb) != "VBN" || has_auxiliary) return false;
+  return trees.is_any(verb, {"acl", "amod", "advcl", "xcomp"}) && trees.full_relation(verb) != "acl:relcl";
+}
+
+bool is_clause_head(const Trees& trees, TokenIndex token) {
+  if (trees.has_child(token, "cop") || shares_copula(trees, token)) return true;
+  if (trees.upos(token) == "VERB") return is_verb_place(trees, token);
+  if (trees.is_any(token, {"aux", "cop", "punct", "case", "mark"})) return false;
+  return trees.has_child(token, "nsubj");
+}
+
+std::vector<Clause> read_clauses(const Trees& trees) {
+  std::vector<Clause> clauses;
+  for (TokenIndex t = 0; t < trees.size(); ++t) {
+    const bool modifier = trees.upos(t) == "VERB" && trees.is(t, "amod");
+    if (modifier || is_clause_head(trees, t)) clauses.push_back(read_clause(trees, t));
+  }
+  return clauses;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,477 @@
+#include "ingest/relation/extract_statements.hpp"
+
+#include <algorithm>
+
+#include "ingest/relation/clause.hpp"
+#include "ingest/relation/meaning.hpp"
+#include "ingest/relation/nominal.hpp"
+#include "ingest/relation/normalize_time.hpp"
+#include "ingest/relation/phrase.hpp"
+#include "ingest/relation/relation_types.hpp"
+#include "ingest/relation/roles.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr std::uint32_t no_attribution = ~0U;
+constexpr std::size_t max_pairs = 24;  // statements of one clause; more come only from lists
+
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// For every token the innermost attribution whose content holds it.
+std::vector<std::uint32_t> paint_attributions(const Document& doc, const std::vector<Attribution>& attributions) {
+  std::vector<std::uint32_t> order(attributions.size());
+  std::vector<std::uint32_t> sizes(attributions.size());
+  for (std::uint32_t i = 0; i < attributions.size(); ++i) {
+    order[i] = i;
+    for (const TokenSpan span : attributions[i].content) sizes[i] += span.size();
+  }
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return sizes[a] > sizes[b]; });
+  std::vector<std::uint32_t> painted(doc.tokens.size(), no_attribution);
+  for (const std::uint32_t i : order) {
+    for (const TokenSpan span : attributions[i].content) {
+      for (TokenIndex t = span.begin; t < span.end && t < painted.size(); ++t) painted[t] = i;
+    }
+  }
+  return painted;
+}
+
+std::vector<bool> cue_words(const Document& doc, const std::vector<Attribution>& attributions) {
+  std::vector<bool> is_cue(doc.tokens.size(), false);
+  for (const Attribution& a : attributions) {
+    for (const TokenSpan span : a.cue) {
+      for (TokenIndex t = span.begin; t < span.end && t < is_cue.size(); ++t) is_cue[t] = true;
+    }
+  }
+  return is_cue;
+}
+
+bool is_light_verb(const std::string& lemma) {
+  return is_one_of(lemma, {"have", "hold", "make", "take", "reach", "give", "sign", "strike", "conduct", "enter", "launch", "express",
+                           "show", "pay", "play", "do", "raise", "issue", "file", "impose", "open", "get", "put", "begin",
+                           "establish", "keep", "lose", "offer", "provide", "seek", "carry", "deliver", "place", "find", "bring"});
+}
+
+/// Verbs that two sides do to each other.
+bool is_mutual_verb(const std::string& lemma) {
+  return is_one_of(lemma, {"meet", "talk", "negotiate", "clash", "marry", "divorce", "fight", "cooperate", "collaborate", "merge",
+                           "confer", "debate", "quarrel", "argue", "embrace", "speak", "compete", "trade", "ally", "agree"});
+}
+
+/// Verbs that give their object a name or an office: "called the meeting a step", "appointed her minister".
+bool is_naming_verb(const std::string& lemma) {
+  return is_one_of(lemma, {"call", "name", "consider", "deem", "label", "dub", "describe", "declare", "appoint", "elect", "brand",
+                           "regard", "term", "nominate", "proclaim", "see", "view", "portray", "characterize", "crown"});
+}
+
+class StatementReader {
+ public:
+  StatementReader(const Document& doc, const std::vector<Attribution>& attributions)
+      : doc_(doc), attributions_(attributions), trees_(doc), attribution_at_(paint_attributions(doc, attributions)),
+        is_cue_(cue_words(doc, attributions)) {}
+
+  std::vector<Statement> read() {
+    for (const Clause& clause : read_clauses(trees_)) {
+      if (!clause.is_modifier) read_clause(clause);
+    }
+    for (const NominalFact& fact : read_nominal_facts(trees_)) add_fact(fact);
+    std::stable_sort(found_.begin(), found_.end(), [](const Statement& a, const Statement& b) { return a.trigger < b.trigger; });
+    return std::move(found_);
+  }
+
+ private:
+  /// What all statements of one clause share.
+  struct Frame {
+    const Clause& clause;
+    Stance stance;
+    std::string tense;
+    std::string verb;               ///< "meet", "set up", "be seized"
+    std::vector<Argument> shared;   ///< times, places, manners
+    std::size_t first = 0;          ///< its first statement in found_
+  };
+
+  void read_clause(const Clause& clause) {
+    std::vector<TokenIndex> subjects = subject_heads(clause);
+    Frame frame{clause, stance_of(trees_, clause), tense_of(trees_, clause), verb_of(clause), {}, found_.size()};
+    apply_denial(frame);
+    if (clause.is_passive) {
+      if (const Complement* agent = find(clause, "agent")) {
+        read_turned(frame, *agent, subjects);
+        return;
+      }
+    }
+    if (subjects.empty()) return;
+    read_active(frame, subjects);
+  }
+
+  std::vector<TokenIndex> subject_heads(const Clause& clause) const {
+    std::vector<TokenIndex> heads;
+    for (const Subject& s : clause.subjects) {
+      if (trees_.is(s.head, "expl")) continue;
+      for (const TokenIndex h : conjuncts(trees_, s.head)) {
+        const bool asks = trees_.xpos(h) == "WP" || trees_.xpos(h) == "WDT";
+        const bool is_clause = trees_.is(s.head, "csubj") || trees_.upos(h) == "VERB";
+        if (!asks && !is_clause && trees_.upos(h) != "PUNCT" && h != clause.head) heads.push_back(h);
+      }
+    }
+    return heads;
+  }
+
+  std::string verb_of(const Clause& clause) const {
+    if (clause.is_existential) return "exist";
+    if (clause.is_copular) return "be";
+    std::string verb = trees_.lemma(clause.head);
+    for (const TokenIndex p : clause.particles) verb += ' ' + trees_.lemma(p);
+    return verb;
+  }
+
+  static const Complement* find(const Clause& clause, std::string_view relation) {
+    const auto found = std::find_if(clause.complements.begin(), clause.complements.end(),
+                                    [&](const Complement& c) { return c.relation == relation; });
+    return found == clause.complements.end() ? nullptr : &*found;
+  }
+
+  /// "Putin denied that Russia meddled": in Putin's words Russia did not.
+  void apply_denial(Frame& frame) const {
+    const std::uint32_t a = attribution_at_[frame.clause.head];
+    if (a == no_attribution || !attributions_[a].negated) return;
+    const auto up = trees_.head(frame.clause.head);
+    const bool climbed = up && trees_.is(frame.clause.head, "ccomp") && is_one_of(trees_.lemma(*up), {"deny", "reject", "dismiss", "refute"});
+    if (!climbed && trees_.is_any(frame.clause.head, {"root", "ccomp"}) && attributions_[a].kind == SpeechKind::indirect &&
+        is_one_of(attributions_[a].cue_lemma, {"deny", "reject", "dismiss", "refute"})) {
+      frame.stance.polarity = frame.stance.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
+    }
+  }
+
+  // ------------------------------------------------------------------ one clause
+
+  void read_turned(Frame& frame, const Complement& agent, const std::vector<TokenIndex>& objects) {
+    add_shared(frame, nullptr);
+    const Complement object{frame.clause.head, "obj", {}, false};
+    for (const TokenIndex who : conjuncts(trees_, agent.head)) {
+      if (objects.empty()) add(frame, who, frame.verb, {});
+      for (const TokenIndex whom : objects) add(frame, who, frame.verb, {argument_of(trees_, frame.clause.head, object, whom)});
+    }
+  }
+
+  void read_active(Frame& frame, const std::vector<TokenIndex>& subjects) {
+    if (frame.clause.is_passive) frame.verb = "be " + participle_of(frame.clause);
+    const Complement* primary = primary_of(frame);
+    add_shared(frame, primary);
+    read_mutual(frame, subjects, primary);
+    if (skips_content(frame, primary)) return;
+    for (const TokenIndex who : subjects) read_objects(frame, who, primary);
+    read_naming(frame);
+  }
+
+  std::string participle_of(const Clause& clause) const {
+    std::string words = trees_.form(clause.head);
+    for (const TokenIndex p : clause.particles) words += ' ' + trees_.lemma(p);
+    return words;
+  }
+
+  /// The complement that the predicate is about: the object, what follows "be", a clause, else the first bound preposition.
+  const Complement* primary_of(const Frame& frame) const {
+    for (const std::string_view relation : {"obj", "predicate", "ccomp", "xcomp"}) {
+      if (const Complement* c = find(frame.clause, relation)) {
+        const bool is_object = relation != "predicate" || !frame.clause.is_existential;
+        if (is_object) return c;
+      }
+    }
+    for (const Complement& c : frame.clause.complements) {
+      if (c.relation != "obl" || c.markers.empty()) continue;
+      const Role role = role_of(trees_, frame.clause.head, c);
+      if (role != Role::time && (role != Role::place || !has_later_oblique(frame, c))) return &c;
+    }
+    if (const Complement* c = find(frame.clause, "iobj")) return c;
+    return nullptr;
+  }
+
+  bool has_later_oblique(const Frame& frame, const Complement& place) const {
+    return std::any_of(frame.clause.complements.begin(), frame.clause.complements.end(), [&](const Complement& c) {
+      if (c.relation != "obl" || c.head == place.head || c.markers.empty()) return false;
+      const Role role = role_of(trees_, frame.clause.head, c);
+      return role != Role::time && role != Role::place;
+    });
+  }
+
+  void add_shared(Frame& frame, const Complement* primary) {
+    for (const Complement& c : frame.clause.complements) {
+      if (&c == primary || c.relation == "agent" || c.relation == "predicate") continue;
+      if (c.relation == "xcomp" || c.relation == "ccomp" || c.relation == "advcl") continue;
+      Argument argument = argument_of(trees_, frame.clause.head, c, c.head);
+      if (c.relation == "advmod" && argument.role == Role::manner && !trees_.lemma(c.head).ends_with("ly")) continue;
+      if (trees_.xpos(c.head) == "WRB") continue;
+      normalize(argument, frame.tense);
+      frame.shared.push_back(std::move(argument));
+    }
+  }
+
+  void normalize(Argument& argument, const std::string& tense) const {
+    if (argument.role != Role::time) return;
+    std::string words = argument.preposition;
+    for (const TokenSpan span : argument.span) {
+      words += ' ';
+      words += text_of(doc_, span);
+    }
+    argument.normalized = normalize_time(words, doc_.date, tense);
+  }
+
+  /// "Trump and Putin met": the first one with each of the others.
+  void read_mutual(Frame& frame, const std::vector<TokenIndex>& subjects, const Complement* primary) {
+    if (subjects.size() < 2 || !is_mutual_verb(trees_.lemma(frame.clause.head)) || frame.clause.is_passive) return;
+    if (primary != nullptr && (primary->relation == "obj" || preposition_of(trees_, *primary) == "with")) return;
+    if (primary != nullptr && (primary->relation == "ccomp" || primary->relation == "xcomp")) return;
+    const bool with = trees_.lemma(frame.clause.head) != "meet" && trees_.lemma(frame.clause.head) != "marry";
+    for (std::size_t i = 1; i < subjects.size(); ++i) {
+      Argument other = participant(trees_, subjects[i], Role::object);
+      if (with) other.preposition = "with";
+      add(frame, subjects[0], frame.verb + (with ? " with" : ""), {other});
+    }
+  }
+
+  /// Plain speech is told by attributions; a statement needs somebody who is spoken to or about.
+  bool skips_content(const Frame& frame, const Complement* primary) const {
+    const std::string& lemma = trees_.lemma(frame.clause.head);
+    const bool is_speech = is_cue_[frame.clause.head] || is_speech_verb(lemma);
+    if (!is_speech || frame.clause.is_copular || is_one_of(lemma, {"agree", "deny", "confirm", "admit", "promise"})) return false;
+    return primary == nullptr || primary->relation == "ccomp";
+  }
+
+  void read_objects(Frame& frame, TokenIndex who, const Complement* primary) {
+    if (primary == nullptr) {
+      add(frame, who, frame.verb, {});
+      return;
+    }
+    if (primary->relation == "predicate") {
+      read_predicate(frame, who, *primary);
+      return;
+    }
+    if (primary->relation == "xcomp" && read_infinitive(frame, who, *primary)) return;
+    for (const TokenIndex o : object_heads(*primary)) {
+      Argument object = argument_of(trees_, frame.clause.head, *primary, o);
+      const std::string preposition = object.preposition;
+      if (object.role == Role::time) normalize(object, frame.tense);
+      if (primary->relation == "xcomp") object.role = Role::object;
+      add(frame, who, preposition.empty() ? frame.verb : frame.verb + ' ' + preposition, {object});
+      read_light(frame, who, *primary, o);
+      read_named_obliques(frame, who, *primary);
+    }
+  }
+
+  std::vector<TokenIndex> object_heads(const Complement& complement) const {
+    if (complement.relation == "ccomp" || complement.relation == "xcomp") return {complement.head};
+    return conjuncts(trees_, complement.head);
+  }
+
+  /// "is president of Russia": be + the phrase, and "be president of" + whose.
+  void read_predicate(Frame& frame, TokenIndex who, const Complement& predicate) {
+    const TokenIndex what = predicate.head;
+    if (trees_.upos(what) == "VERB" || trees_.xpos(what) == "WP" || trees_.xpos(what) == "WRB" || trees_.xpos(what) == "WDT") return;
+    Argument object = argument_of(trees_, what, predicate, what);
+    object.role = Role::object;
+    if (is_time_expression(trees_, what) && !object.preposition.empty()) {
+      object.role = Role::time;
+      normalize(object, frame.tense);
+    }
+    const std::string be = object.preposition.empty() ? "be" : "be " + object.preposition;
+    add(frame, who, be, {object}).relation_type = structural_type(trees_, who, what);
+    for (const TokenIndex c : trees_.children(what)) {
+      const bool bound = trees_.is(c, "nmod") || (trees_.is(c, "obl") && trees_.upos(what) == "ADJ");
+      if (!bound || trees_.upos(what) == "PROPN" || trees_.upos(what) == "PRON") continue;
+      const Complement of{c, "obl", markers_of(trees_, c), false};
+      const std::string preposition = trees_.full_relation(c) == "nmod:poss" ? "of" : preposition_of(trees_, of);
+      if (preposition.empty() || is_time_expression(trees_, c)) continue;
+      for (const TokenIndex o : conjuncts(trees_, c)) {
+        Argument argument = participant(trees_, o, Role::object);
+        argument.preposition = preposition;
+        add(frame, who, be + ' ' + trees_.lemma(what) + ' ' + preposition, {argument}).relation_type =
+            structural_type(trees_, who, what);
+      }
+    }
+  }
+
+  /// "agree to create a group": the decision is a statement of its own, beside "create" (planned).
+  bool read_infinitive(Frame& frame, TokenIndex who, const Complement& complement) {
+    const TokenIndex inner = complement.head;
+    if (!is_clause_head(trees_, inner) || trees_.has_child(inner, "cop")) return false;
+    if (!is_one_of(trees_.lemma(frame.clause.head), {"agree", "decide", "refuse", "promise", "offer", "threaten", "vow", "pledge",
+                                                     "plan", "want", "try", "decline", "order", "choose", "fail"})) {
+      return true;
+    }
+    const std::string verb = frame.verb + " to " + trees_.lemma(inner);
+    bool has_object = false;
+    for (const TokenIndex c : trees_.children(inner)) {
+      if (!trees_.is_any(c, {"obj", "obl"}) || has_object) continue;
+      const Complement object{c, trees_.relation(c), markers_of(trees_, c), false};
+      if (role_of(trees_, inner, object) == Role::time) continue;
+      for (const TokenIndex o : conjuncts(trees_, c)) {
+        Argument argument = argument_of(trees_, inner, object, o);
+        const std::string preposition = argument.preposition;
+        add(frame, who, preposition.empty() ? verb : verb + ' ' + preposition, {argument});
+        has_object = true;
+      }
+    }
+    if (!has_object) add(frame, who, verb, {});
+    return true;
+  }
+
+  /// "held talks with", "reached agreements on", "took part in".
+  void read_light(Frame& frame, TokenIndex who, const Complement& primary, TokenIndex object) {
+    if (primary.relation != "obj" || !is_light_verb(trees_.lemma(frame.clause.head)) || frame.clause.is_passive) return;
+    if (trees_.upos(object) != "NOUN") return;
+    const std::string head = frame.verb + ' ' + (trees_.lemma(object) == "talk" ? trees_.form(object) : trees_.lemma(object));
+    for (const TokenIndex c : trees_.children(object)) {
+      if (trees_.is(c, "nmod") && trees_.full_relation(c) != "nmod:poss") add_light(frame, who, head, c);
+    }
+    for (const Complement& c : frame.clause.complements) {
+      if (c.relation != "obl" || c.moved || c.head < object) continue;
+      const Role role = role_of(trees_, frame.clause.head, c);
+      if (role != Role::time && role != Role::place) add_light(frame, who, head, c.head);
+    }
+  }
+
+  void add_light(Frame& frame, TokenIndex who, const std::string& head, TokenIndex noun) {
+    const Complement c{noun, "obl", markers_of(trees_, noun), false};
+    const std::string preposition = preposition_of(trees_, c);
+    if (preposition.empty() || preposition == "of" || is_time_expression(trees_, noun)) return;
+    for (const TokenIndex o : conjuncts(trees_, noun)) {
+      Argument argument = participant(trees_, o, Role::object);
+      argument.preposition = preposition;
+      add(frame, who, head + ' ' + preposition, {argument});
+    }
+  }
+
+  /// "discussed whatever with Putin": a person or body behind a preposition is a party of its own.
+  void read_named_obliques(Frame& frame, TokenIndex who, const Complement& primary) {
+    for (const Complement& c : frame.clause.complements) {
+      if (&c == &primary || c.relation != "obl" || is_light_verb(trees_.lemma(frame.clause.head))) continue;
+      const std::string preposition = preposition_of(trees_, c);
+      if (!is_one_of(preposition, {"with", "to", "against", "from", "for", "on"})) continue;
+      for (const TokenIndex o : conjuncts(trees_, c.head)) {
+        const Name* name = trees_.name_at(o);
+        if (name == nullptr || !is_one_of(name->type, {"PERSON", "ORG", "GPE", "NORP"})) continue;
+        Argument argument = participant(trees_, o, Role::object);
+        argument.preposition = preposition;
+        add(frame, who, frame.verb + ' ' + preposition, {argument}).confidence *= 0.9F;
+      }
+    }
+  }
+
+  /// "called the meeting a breakthrough": in the caller's eyes it is one.
+  void read_naming(Frame& frame) {
+    const std::string& lemma = trees_.lemma(frame.clause.head);
+    if (!is_naming_verb(lemma) || frame.clause.is_passive) return;
+    const Complement* object = find(frame.clause, "obj");
+    const Complement* name = find(frame.clause, "xcomp");
+    if (name == nullptr) {
+      for (const Complement& c : frame.clause.complements) {
+        if (c.relation == "obl" && preposition_of(trees_, c) == "as") name = &c;
+      }
+    }
+    if (object == nullptr || name == nullptr || is_verbal(name->head)) return;
+    for (const TokenIndex o : conjuncts(trees_, object->head)) {
+      Statement& s = add(frame, o, "be", {participant(trees_, name->head, Role::object)});
+      const bool creates = is_one_of(lemma, {"appoint", "elect", "name", "nominate", "crown"});
+      if (!creates && s.modality == Modality::asserted) s.modality = Modality::reported;
+      s.relation_type = structural_type(trees_, o, name->head);
+      s.confidence *= 0.9F;
+    }
+  }
+
+  bool is_verbal(TokenIndex t) const { return trees_.upos(t) == "VERB" || trees_.upos(t) == "AUX"; }
+
+  // ------------------------------------------------------------------ records
+
+  Statement& add(Frame& frame, TokenIndex who, std::string predicate, std::vector<Argument> objects) {
+    if (found_.size() - frame.first >= max_pairs) found_.pop_back();
+    Statement s;
+    s.sentence = trees_.sentence_number(frame.clause.head);
+    s.trigger = frame.clause.head;
+    s.predicate_span = predicate_span(frame.clause);
+    s.subject = participant(trees_, who, Role::object);
+    s.predicate = std::move(predicate);
+    s.objects = std::move(objects);
+    for (const Argument& a : frame.shared) {
+      const bool same = std::any_of(s.objects.begin(), s.objects.end(), [&](const Argument& o) { return o.head == a.head; });
+      if (!same && a.head != who) s.objects.push_back(a);
+    }
+    s.polarity = frame.stance.polarity;
+    s.modality = frame.stance.modality;
+    s.tense = frame.tense;
+    s.confidence = confidence_of(frame.clause, who);
+    finish(s);
+    found_.push_back(std::move(s));
+    return found_.back();
+  }
+
+  void finish(Statement& s) const {
+    if (attribution_at_[s.trigger] != no_attribution) s.attributed_to = attribution_at_[s.trigger];
+    if (s.relation_type.empty() && !s.predicate.starts_with("be ") && s.predicate != "be") {
+      const std::string noun = s.objects.empty() || s.objects.front().role != Role::object ? "" : trees_.lemma(s.objects.front().head);
+      const RelationType type = event_type(s.predicate, noun);
+      s.relation_type = type.type;
+      s.cameo = type.cameo;
+    }
+  }
+
+  std::vector<TokenSpan> predicate_span(const Clause& clause) const {
+    std::vector<TokenIndex> tokens = clause.auxiliaries;
+    tokens.insert(tokens.end(), clause.negations.begin(), clause.negations.end());
+    tokens.insert(tokens.end(), clause.particles.begin(), clause.particles.end());
+    if (clause.copula) tokens.push_back(*clause.copula);
+    if (!clause.is_copular || !clause.copula) tokens.push_back(clause.head);
+    std::sort(tokens.begin(), tokens.end());
+    tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+    return spans_of(tokens);
+  }
+
+  /// The parser's certainty about the arcs used, times what the construction itself is worth.
+  float confidence_of(const Clause& clause, TokenIndex who) const {
+    float confidence = 0.92F;
+    if (!clause.subjects.empty()) {
+      switch (clause.subjects.front().origin) {
+        case SubjectOrigin::own: break;
+        case SubjectOrigin::relative: confidence = 0.85F; break;
+        case SubjectOrigin::shared: confidence = 0.85F; break;
+        case SubjectOrigin::attached: confidence = 0.8F; break;
+        case SubjectOrigin::controlled: confidence = 0.75F; break;
+        case SubjectOrigin::adjunct: confidence = 0.65F; break;
+      }
+    }
+    return confidence * doc_.arcs[who].confidence * doc_.arcs[clause.head].confidence;
+  }
+
+  void add_fact(const NominalFact& fact) {
+    Statement s;
+    s.sentence = trees_.sentence_number(fact.trigger);
+    s.trigger = fact.trigger;
+    s.predicate_span = {{fact.trigger, fact.trigger + 1}};
+    s.subject = fact.subject;
+    s.predicate = fact.predicate;
+    if (fact.object) s.objects = {*fact.object};
+    s.polarity = fact.stance.polarity;
+    s.modality = fact.stance.modality;
+    s.relation_type = fact.relation_type;
+    s.confidence = fact.confidence;
+    finish(s);
+    found_.push_back(std::move(s));
+  }
+
+  const Document& doc_;
+  const std::vector<Attribution>& attributions_;
+  Trees trees_;
+  std::vector<std::uint32_t> attribution_at_;
+  std::vector<bool> is_cue_;
+  std::vector<Statement> found_;
+};
+
+}  // namespace
+
+std::vector<Statement> extract_statements(const Document& doc, const std::vector<Attribution>& attributions) {
+  return StatementReader(doc, attributions).read();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,279 @@
+#include "ingest/relation/meaning.hpp"
+
+#include <algorithm>
+
+#include "ingest/relation/governors.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr int max_steps = 8;
+
+bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::optional<Modality> modality_of_auxiliary(const Trees& trees, TokenIndex aux) {
+  const std::string& lemma = trees.lemma(aux);
+  const std::string& form = trees.form(aux);
+  if (is_one_of(lemma, {"may", "might", "can", "could", "should", "ought"}) || is_one_of(form, {"could", "should", "might", "ca"})) {
+    return Modality::possible;
+  }
+  if (form == "would" || form == "'d" || form == "’d" || lemma == "would") return Modality::hypothetical;
+  if (is_one_of(lemma, {"will", "shall"}) || is_one_of(form, {"will", "'ll", "’ll", "wo", "shall"})) return Modality::planned;
+  if (lemma == "must") return Modality::ordered;
+  return std::nullopt;
+}
+
+std::optional<Modality> modality_of_adverb(const std::string& lemma) {
+  if (is_one_of(lemma, {"allegedly", "reportedly", "supposedly", "purportedly"})) return Modality::reported;
+  if (is_one_of(lemma, {"perhaps", "maybe", "possibly", "probably", "potentially", "likely", "conceivably"})) return Modality::possible;
+  return std::nullopt;
+}
+
+std::optional<Modality> modality_of_conjunction(const Trees& trees, TokenIndex mark) {
+  const std::string& lemma = trees.lemma(mark);
+  if (is_one_of(lemma, {"if", "unless", "lest"})) return Modality::hypothetical;
+  if (lemma == "whether") return Modality::possible;
+  return std::nullopt;
+}
+
+/// "I think", "we believe": the speaker's own doubt.
+bool is_first_person(const Trees& trees, TokenIndex verb) {
+  const auto subject = trees.child(verb, "nsubj");
+  return subject && is_one_of(trees.form(*subject), {"i", "we"});
+}
+
+bool is_opinion_verb(const std::string& lemma) { return is_one_of(lemma, {"think", "believe", "guess", "suppose", "feel", "reckon"}); }
+
+struct Local {
+  bool negative = false;
+  std::optional<Modality> modality;
+};
+
+bool is_negative_word(const Trees& trees, TokenIndex token) {
+  return is_one_of(trees.form(token), {"nobody", "nothing", "none", "neither", "nowhere"}) ||
+         (is_one_of(trees.form(token), {"one"}) && trees.has_child(token, "det", "no"));
+}
+
+/// "no country", "neither side": a participant that does not exist denies the whole clause.
+bool denies(const Trees& trees, TokenIndex participant) {
+  if (is_negative_word(trees, participant)) return true;
+  for (const TokenIndex c : trees.children(participant)) {
+    if (trees.is(c, "det") && is_one_of(trees.form(c), {"no", "neither"})) return true;
+  }
+  return false;
+}
+
+void look_at_child(const Trees& trees, TokenIndex verb, TokenIndex c, Local& local) {
+  if (trees.is(c, "aux")) {
+    if (const auto m = modality_of_auxiliary(trees, c); m && !local.modality) local.modality = m;
+  } else if (trees.is(c, "advmod")) {
+    if (const auto m = modality_of_adverb(trees.lemma(c)); m && !local.modality) local.modality = m;
+    const bool no = is_one_of(trees.lemma(c), {"not", "n't", "never", "hardly", "scarcely"}) || trees.form(c) == "n’t";
+    const bool only = c + 1 < trees.size() && is_one_of(trees.form(c + 1), {"only", "just", "merely"});
+    if (no && !only) local.negative = true;
+  } else if (trees.is(c, "mark")) {
+    if (trees.lemma(c) == "without") local.negative = true;
+    if (const auto m = modality_of_conjunction(trees, c); m && !local.modality) local.modality = m;
+  } else if (trees.is_any(c, {"nsubj", "obj"}) && denies(trees, c)) {
+    local.negative = true;
+  } else if (trees.is(c, "parataxis") && is_opinion_verb(trees.lemma(c)) && is_first_person(trees, c)) {
+    if (!local.modality) local.modality = Modality::possible;
+  } else if (trees.is(c, "cc") && trees.form(c) == "nor" && c < verb) {
+    local.negative = true;
+  }
+}
+
+Local look_at(const Trees& trees, TokenIndex verb) {
+  Local local;
+  for (const TokenIndex c : trees.children(verb)) look_at_child(trees, verb, c, local);
+  return local;
+}
+
+bool is_impersonal_report(const Trees& trees, TokenIndex verb) {
+  return is_passive_verb(trees, verb) &&
+         is_one_of(trees.lemma(verb), {"understand", "believe", "say", "think", "report", "rumor", "rumour", "allege", "claim",
+                                       "know", "suspect", "consider", "speculate", "assume"});
+}
+
+/// The climb from a clause to what governs it.
+struct Climb {
+  const Trees& trees;
+  Stance stance;
+
+  void add(std::optional<Modality> modality) {
+    if (modality && stance.modality == Modality::asserted) stance.modality = *modality;
+  }
+  void flip() { stance.polarity = stance.polarity == Polarity::positive ? Polarity::negative : Polarity::positive; }
+
+  void from(TokenIndex at) {
+    for (int step = 0; step < max_steps; ++step) {
+      const auto up = trees.head(at);
+      if (!up || !climb_to(at, *up)) return;
+      at = *up;
+    }
+  }
+
+  /// One step; false where the climb ends.
+  bool climb_to(TokenIndex at, TokenIndex up) {
+    const std::string_view relation = trees.relation(at);
+    if (relation == "conj") return !trees.has_child(at, "nsubj");
+    if (relation == "acl" && trees.full_relation(at) != "acl:relcl") return through_noun(up);
+    if (relation == "xcomp") return through_verb(at, up, false);
+    if (relation == "ccomp" || relation == "csubj") return through_verb(at, up, true);
+    if (relation == "obl" || relation == "advcl") return through_gerund(at, up);
+    if (relation == "nmod") return through_noun(up);
+    return false;
+  }
+
+  bool through_verb(TokenIndex at, TokenIndex up, bool is_finite) {
+    const std::string& lemma = trees.lemma(up);
+    if (is_impersonal_report(trees, up)) {
+      add(Modality::reported);
+      return false;
+    }
+    const GovernorEffect effect = verb_effect(lemma);
+    const Local local = look_at(trees, up);
+    if (is_finite && is_opinion_verb(lemma) && is_first_person(trees, up)) add(Modality::possible);
+    if (is_finite && is_speech_verb(lemma) && !effect.negates) return false;
+    if (effect.negates) flip();
+    if (lemma == "go" && trees.xpos(up) == "VBG" && !is_finite) add(Modality::planned);
+    if (!(is_finite && lemma == "agree" && stance.modality != Modality::asserted)) {
+      if (!is_finite || !is_report_of_fact(at, lemma)) add(effect.modality);
+    }
+    if (local.negative && !is_factive(lemma) && (!is_finite || raises_negation(lemma) || effect.negates)) flip();
+    add(local.modality);
+    return !is_factive(lemma);
+  }
+
+  /// A finite that-clause with its own past tense is told as a fact whatever "agree" and "hope" would make of an infinitive.
+  bool is_report_of_fact(TokenIndex at, const std::string& lemma) const {
+    return trees.xpos(at) == "VBD" || lemma == "agree" || lemma == "suggest" || lemma == "tell" || lemma == "insist" ||
+           lemma == "promise" || lemma == "doubt";
+  }
+
+  bool through_noun(TokenIndex noun) {
+    const std::string& lemma = trees.lemma(noun);
+    const GovernorEffect effect = noun_effect(lemma);
+    if (effect.negates) flip();
+    add(effect.modality);
+    if (denies(trees, noun) && lemma != "doubt" && lemma != "question") flip();
+    // "Allegations of meddling were untrue": the judgement falls on what is alleged.
+    if (effect.modality == Modality::reported && is_judged_false(noun)) {
+      flip();
+      stance.modality = Modality::asserted;
+      return false;
+    }
+    if (trees.has_child(noun, "nsubj")) add(look_at(trees, noun).modality);
+    return true;
+  }
+
+  bool is_judged_false(TokenIndex noun) const {
+    if (!trees.is_any(noun, {"nsubj", "obj"})) return false;
+    const TokenIndex judge = *trees.head(noun);
+    return is_one_of(trees.lemma(judge), {"untrue", "false", "baseless", "unfounded", "groundless", "unsubstantiated", "lie",
+                                          "deny", "reject", "dismiss", "refute", "nonsense", "fabrication", "wrong", "hoax"});
+  }
+
+  bool through_gerund(TokenIndex at, TokenIndex up) {
+    const auto markers = markers_of(trees, at);
+    if (markers.empty()) return false;
+    const std::string& marker = trees.lemma(markers.front());
+    if (marker == "without") return false;  // already seen at the clause itself
+    if (marker == "to" && trees.is(at, "advcl")) {
+      const GovernorEffect effect = verb_effect(trees.lemma(up));
+      add(effect.modality ? effect.modality : Modality::planned);  // purpose: "met to discuss"
+      if (effect.negates) flip();
+      return false;
+    }
+    if (marker == "from" || marker == "of" || marker == "for") {
+      const GovernorEffect effect = verb_effect(trees.lemma(up));
+      if (effect.negates && marker == "from") flip();
+      if (effect.modality == Modality::reported) add(effect.modality);
+    }
+    return false;
+  }
+};
+
+std::optional<TokenIndex> first_finite(const Trees& trees, const Clause& clause) {
+  std::optional<TokenIndex> first;
+  const auto consider = [&](TokenIndex t) {
+    const std::string& x = trees.xpos(t);
+    if ((x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD") && (!first || t < *first)) first = t;
+  };
+  for (const TokenIndex a : clause.auxiliaries) consider(a);
+  if (clause.copula) consider(*clause.copula);
+  consider(clause.head);
+  return first;
+}
+
+}  // namespace
+
+bool is_speech_verb(const std::string& lemma) {
+  return is_one_of(lemma, {"say", "tell", "add", "state", "note", "explain", "write", "report", "announce", "claim", "argue",
+                           "comment", "remark", "reply", "respond", "answer", "ask", "declare", "assert", "insist", "stress",
+                           "emphasize", "emphasise", "reiterate", "repeat", "recall", "observe", "conclude", "quote", "mention",
+                           "think", "believe", "acknowledge", "admit", "confirm", "warn", "suggest", "indicate", "point",
+                           "tweet", "post", "continue", "complain", "assure", "inform", "reveal", "disclose", "hint", "estimate"});
+}
+
+Stance stance_of(const Trees& trees, const Clause& clause) {
+  const Local local = look_at(trees, clause.head);
+  Climb climb{trees, {}};
+  if (local.negative || !clause.negations.empty()) climb.flip();
+  if (clause.is_existential || clause.is_copular) {
+    for (const Subject& s : clause.subjects) {
+      if (!local.negative && denies(trees, s.head)) climb.flip();
+    }
+    if (clause.is_copular && denies(trees, clause.head) && !local.negative) climb.flip();
+  }
+  for (const TokenIndex a : clause.auxiliaries) climb.add(modality_of_auxiliary(trees, a));
+  climb.add(local.modality);
+  climb.from(clause.head);
+  return climb.stance;
+}
+
+Stance stance_of_noun(const Trees& trees, TokenIndex noun) {
+  Climb climb{trees, {}};
+  for (const TokenIndex c : trees.children(noun)) {
+    if (!trees.is(c, "amod")) continue;
+    if (is_one_of(trees.lemma(c), {"alleged", "allege", "supposed", "suspected", "suspect", "reported"})) climb.add(Modality::reported);
+    if (is_one_of(trees.lemma(c), {"possible", "potential", "future", "likely"})) climb.add(Modality::possible);
+    if (is_one_of(trees.lemma(c), {"planned", "plan", "proposed", "upcoming", "propose", "forthcoming", "scheduled"})) climb.add(Modality::planned);
+  }
+  if (denies(trees, noun)) climb.flip();
+  if (trees.is(noun, "nmod") || trees.is(noun, "conj")) climb.from(noun);
+  // "denied such involvement": what is denied is not told as a fact.
+  if (trees.is(noun, "obj")) {
+    const TokenIndex verb = *trees.head(noun);
+    const GovernorEffect effect = verb_effect(trees.lemma(verb));
+    if (effect.negates) climb.flip();
+    if (effect.modality && *effect.modality != Modality::ordered) climb.add(effect.modality);
+    if (!effect.negates) climb.add(look_at(trees, verb).modality);
+    if (!effect.negates && look_at(trees, verb).negative) climb.flip();
+  }
+  return climb.stance;
+}
+
+std::string tense_of(const Trees& trees, const Clause& clause) {
+  if (const auto finite = first_finite(trees, clause)) {
+    const std::string& x = trees.xpos(*finite);
+    if (x == "VBD") return "past";
+    if (x == "MD") return is_one_of(trees.lemma(*finite), {"will", "shall"}) ? "future" : "";
+    const bool perfect = trees.lemma(*finite) == "have" && trees.is(*finite, "aux");
+    return perfect ? "past" : "present";
+  }
+  if (trees.xpos(clause.head) == "VBN" && trees.is_any(clause.head, {"acl", "amod"})) return "past";
+  TokenIndex at = clause.head;
+  for (int step = 0; step < max_steps; ++step) {
+    const auto up = trees.head(at);
+    if (!up) return "";
+    if (trees.xpos(*up) == "VBD") return "past";
+    if (trees.xpos(*up) == "VBZ" || trees.xpos(*up) == "VBP") return "present";
+    at = *up;
+  }
+  return "";
+}
+
+}  // namespace hearsay

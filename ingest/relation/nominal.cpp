@@ -1,0 +1,258 @@
+#include "ingest/relation/nominal.hpp"
+
+#include <algorithm>
+
+#include "ingest/relation/phrase.hpp"
+#include "ingest/relation/relation_types.hpp"
+#include "ingest/relation/roles.hpp"
+
+namespace hearsay {
+namespace {
+
+bool is_name_of(const Trees& trees, TokenIndex token, std::initializer_list<std::string_view> types) {
+  const Name* name = trees.name_at(token);
+  return name != nullptr && std::find(types.begin(), types.end(), name->type) != types.end();
+}
+
+bool is_place(const Trees& trees, TokenIndex token) { return is_name_of(trees, token, {"GPE", "LOC", "FAC"}); }
+bool is_people_word(const Trees& trees, TokenIndex token) {
+  return is_name_of(trees, token, {"NORP", "GPE", "ORG", "PERSON"}) && trees.upos(token) != "NOUN";
+}
+
+bool is_role(const Trees& trees, TokenIndex token) {
+  const std::string& lemma = trees.lemma(token);
+  if (is_role_noun(lemma) || is_kinship_noun(lemma)) return true;
+  return lemma.ends_with("s") && is_role_noun(lemma.substr(0, lemma.size() - 1));
+}
+
+std::string first_case(const Trees& trees, TokenIndex token) {
+  for (const TokenIndex m : markers_of(trees, token)) {
+    if (trees.is(m, "case")) return trees.lemma(m);
+  }
+  return "";
+}
+
+bool is_possessor(const Trees& trees, TokenIndex token) { return trees.full_relation(token) == "nmod:poss"; }
+
+/// Collects facts; one method for each way in which a noun phrase tells one.
+class FactReader {
+ public:
+  explicit FactReader(const Trees& trees) : trees_(trees) {}
+
+  std::vector<NominalFact> read() {
+    for (TokenIndex t = 0; t < trees_.size(); ++t) {
+      if (trees_.is(t, "appos")) read_apposition(*trees_.head(t), t);
+      read_title(t);
+      if (const EventNoun* event = event_noun(trees_.lemma(t)); event != nullptr && trees_.upos(t) != "VERB") read_event(t, *event);
+      if (trees_.is(t, "nmod") || trees_.is(t, "compound")) read_place_inside(t);
+    }
+    std::stable_sort(facts_.begin(), facts_.end(),
+                     [](const NominalFact& a, const NominalFact& b) { return a.trigger < b.trigger; });
+    return std::move(facts_);
+  }
+
+ private:
+  NominalFact& add(TokenIndex trigger, TokenIndex subject, std::string predicate, TokenIndex object, std::string type) {
+    NominalFact fact;
+    fact.trigger = trigger;
+    fact.subject = participant(trees_, subject, Role::object);
+    fact.predicate = std::move(predicate);
+    fact.object = participant(trees_, object, Role::object);
+    fact.relation_type = std::move(type);
+    facts_.push_back(std::move(fact));
+    return facts_.back();
+  }
+
+  /// "Kosachev, head of the committee"; "the president, Vladimir Putin"; "Hamburg, Germany"; "Smith, 45,".
+  void read_apposition(TokenIndex noun, TokenIndex apposition) {
+    for (const TokenIndex a : conjuncts(trees_, apposition)) {
+      if (trees_.upos(a) == "VERB" || a == noun) continue;
+      if (trees_.upos(a) == "NUM") {
+        if (is_name_of(trees_, noun, {"PERSON"})) add(a, noun, "be", a, "age");
+        continue;
+      }
+      if (is_place(trees_, noun) && is_place(trees_, a)) {
+        add(a, noun, "be in", a, "locatedIn").confidence = 0.8F;
+        continue;
+      }
+      const bool swapped = trees_.upos(a) == "PROPN" && trees_.upos(noun) == "NOUN";
+      const TokenIndex who = swapped ? a : noun, what = swapped ? noun : a;
+      if (trees_.upos(what) == "PRON" || trees_.upos(what) == "ADV") continue;
+      add(what, who, "be", what, structural_type(trees_, who, what)).confidence = 0.75F;
+      read_of(who, what);
+    }
+  }
+
+  /// "president of Russia", "the committee's head": what the role is a role of.
+  void read_of(TokenIndex who, TokenIndex role) {
+    if (!is_role(trees_, role)) return;
+    const std::string type = is_kinship_noun(trees_.lemma(role)) ? "family" : "positionHeld";
+    for (const TokenIndex c : trees_.children(role)) {
+      if (!trees_.is(c, "nmod")) continue;
+      const std::string preposition = is_possessor(trees_, c) ? "of" : first_case(trees_, c);
+      if (preposition != "of" && preposition != "at" && preposition != "for" && preposition != "in") continue;
+      for (const TokenIndex of : conjuncts(trees_, c)) {
+        if (of != who) add(role, who, "be " + trees_.lemma(role) + ' ' + preposition, of, type).confidence = 0.7F;
+      }
+    }
+    for (const TokenIndex c : trees_.children(role)) {
+      const bool modifies = trees_.is(c, "amod") || trees_.is(c, "compound");
+      if (modifies && c < role && is_people_word(trees_, c) && type == "positionHeld") {
+        add(role, who, "be " + trees_.lemma(role) + " of", c, type).confidence = 0.6F;
+      }
+    }
+  }
+
+  /// "Foreign Minister Sergei Lavrov", "presidents Vladimir Putin and Donald Trump".
+  void read_title(TokenIndex t) {
+    if (!is_role(trees_, t) || trees_.is(t, "appos")) return;
+    const bool before_name = trees_.is(t, "compound") || trees_.full_relation(t) == "nmod:desc" || trees_.is(t, "flat");
+    if (before_name) {
+      const TokenIndex name = *trees_.head(t);
+      if (name <= t || trees_.upos(name) != "PROPN" || is_name_of(trees_, name, {"ORG", "GPE", "LOC", "FAC", "EVENT"})) return;
+      for (const TokenIndex who : conjuncts(trees_, name)) {
+        const bool shared = who == name || trees_.lemma(t) != trees_.form(t);  // "presidents" serves both names
+        if (shared && who != t) add_title(who, t, titled_words(t, name));
+      }
+      return;
+    }
+    // The title heads the name in "President Barack Obama" when the parser calls the name flat.
+    std::vector<TokenIndex> flat;
+    for (const TokenIndex c : trees_.children(t)) {
+      if (trees_.is(c, "flat") && c > t && trees_.upos(c) == "PROPN") flat.push_back(c);
+    }
+    if (flat.empty() || trees_.upos(t) == "VERB") return;
+    NominalFact& fact = add(t, t, "be", t, is_kinship_noun(trees_.lemma(t)) ? "family" : "positionHeld");
+    fact.subject.span = spans_of(flat);
+    fact.object->span = spans_of(titled_words(t, t));
+  }
+
+  /// The title with the words before it that modify it.
+  std::vector<TokenIndex> titled_words(TokenIndex title, TokenIndex name) const {
+    std::vector<TokenIndex> words;
+    for (const TokenIndex w : noun_phrase(trees_, title)) {
+      if (w <= title || trees_.head(w) != name) words.push_back(w);
+    }
+    if (title == name) std::erase_if(words, [&](TokenIndex w) { return w > title; });
+    return words;
+  }
+
+  void add_title(TokenIndex who, TokenIndex title, const std::vector<TokenIndex>& words) {
+    NominalFact& fact = add(title, who, "be", title, is_kinship_noun(trees_.lemma(title)) ? "family" : "positionHeld");
+    fact.object->span = spans_of(words);
+    std::vector<TokenIndex> name = noun_phrase(trees_, who);
+    std::erase_if(name, [&](TokenIndex w) { return std::find(words.begin(), words.end(), w) != words.end(); });
+    if (!name.empty()) fact.subject.span = spans_of(name);
+    const Argument subject = fact.subject;
+    const std::size_t from = facts_.size();
+    read_of(who, title);
+    for (std::size_t i = from; i < facts_.size(); ++i) facts_[i].subject = subject;
+  }
+
+  /// "Hamburg in Germany".
+  void read_place_inside(TokenIndex t) {
+    const TokenIndex noun = *trees_.head(t);
+    if (!is_place(trees_, noun) || !is_place(trees_, t) || trees_.name_at(noun) == trees_.name_at(t)) return;
+    if (trees_.is(t, "nmod") && first_case(trees_, t) == "in") add(t, noun, "be in", t, "locatedIn");
+  }
+
+  // ------------------------------------------------------------------ events told by nouns
+
+  struct Parties {
+    std::vector<TokenIndex> doers;
+    std::vector<std::pair<TokenIndex, std::string>> others;  ///< with their preposition
+  };
+
+  Parties parties_of(TokenIndex noun, const EventNoun& event) const {
+    Parties parties;
+    for (const TokenIndex c : trees_.children(noun)) {
+      const std::string preposition = trees_.is(c, "nmod") ? first_case(trees_, c) : "";
+      if (is_possessor(trees_, c)) {
+        add_parties(parties.doers, c);
+      } else if (preposition == "between" || (event.is_mutual && preposition == "of" && has_conjunct(c))) {
+        add_parties(parties.doers, c);
+      } else if (preposition == "by") {
+        add_parties(parties.doers, c);
+      } else if (preposition == "among" && has_conjunct(c)) {
+        add_parties(parties.doers, c);
+      } else if (!preposition.empty() && takes(event, preposition)) {
+        for (const TokenIndex o : conjuncts(trees_, c)) parties.others.emplace_back(o, preposition);
+      } else if (c < noun && (trees_.is(c, "amod") || trees_.is(c, "compound")) && is_people_word(trees_, c)) {
+        add_parties(parties.doers, c);
+        add_hyphenated(parties.doers, c);
+      }
+    }
+    if (trees_.is(noun, "acl")) parties.doers.clear();
+    return parties;
+  }
+
+  bool has_conjunct(TokenIndex t) const { return trees_.has_child(t, "conj"); }
+  static bool takes(const EventNoun& event, std::string_view preposition) {
+    return (" " + std::string(event.prepositions) + " ").find(" " + std::string(preposition) + " ") != std::string::npos;
+  }
+  void add_parties(std::vector<TokenIndex>& doers, TokenIndex first) const {
+    for (const TokenIndex p : conjuncts(trees_, first)) doers.push_back(p);
+    // "between presidents Putin and Trump" may hang the second name on the first one's title.
+  }
+  /// "the Putin-Trump meeting"
+  void add_hyphenated(std::vector<TokenIndex>& doers, TokenIndex right) const {
+    for (const TokenIndex c : trees_.children(right)) {
+      const bool hyphen = c + 2 == right && trees_.form(c + 1) == "-";
+      if (hyphen && is_people_word(trees_, c)) doers.insert(doers.begin(), c);
+    }
+  }
+
+  void read_event(TokenIndex noun, const EventNoun& event) {
+    Parties parties = parties_of(noun, event);
+    if (parties.doers.empty()) return;
+    const Stance stance = stance_of_noun(trees_, noun);
+    const auto tell = [&](TokenIndex who, TokenIndex whom) {
+      if (who == whom) return;
+      NominalFact& fact = add(noun, who, std::string(event.predicate), whom, "");
+      fact.is_event = true;
+      fact.stance = stance;
+      fact.confidence = 0.65F;
+      fact.object->preposition = preposition_in(event.predicate);
+    };
+    if (event.is_mutual && parties.others.empty()) {
+      for (std::size_t i = 1; i < parties.doers.size(); ++i) tell(parties.doers[0], parties.doers[i]);
+      return;
+    }
+    for (const TokenIndex who : parties.doers) {
+      for (const auto& [whom, preposition] : parties.others) tell(who, whom);
+    }
+    if (parties.others.empty() && event.prepositions.empty()) {
+      NominalFact& fact = add(noun, parties.doers.front(), std::string(event.predicate), noun, "");
+      fact.object.reset();
+      fact.is_event = true;
+      fact.stance = stance;
+      fact.confidence = 0.55F;
+    }
+  }
+
+  static std::string preposition_in(std::string_view predicate) {
+    const std::size_t space = predicate.rfind(' ');
+    return space == std::string_view::npos ? "" : std::string(predicate.substr(space + 1));
+  }
+
+  const Trees& trees_;
+  std::vector<NominalFact> facts_;
+};
+
+}  // namespace
+
+std::string structural_type(const Trees& trees, TokenIndex subject, TokenIndex predicate) {
+  const std::string& lemma = trees.lemma(predicate);
+  if (is_kinship_noun(lemma)) return "family";
+  if (is_role_noun(lemma)) return "positionHeld";
+  if (lemma == "member") return "memberOf";
+  if (lemma == "owner" || lemma == "subsidiary") return lemma == "owner" ? "owner" : "partOf";
+  if (lemma == "part" && trees.has_child(predicate, "nmod")) return "partOf";
+  if (is_name_of(trees, subject, {"PERSON"}) && is_name_of(trees, predicate, {"NORP"})) return "nationality";
+  if (trees.upos(predicate) == "NUM" && is_name_of(trees, subject, {"PERSON"})) return "age";
+  return "";
+}
+
+std::vector<NominalFact> read_nominal_facts(const Trees& trees) { return FactReader(trees).read(); }
+
+}  // namespace hearsay

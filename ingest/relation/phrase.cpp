@@ -1,0 +1,152 @@
+#include "ingest/relation/phrase.hpp"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+// Keeps the work linear on hostile input, where phrases nest without end; no phrase of a newspaper is longer.
+constexpr std::size_t max_tokens = 300;
+
+bool is_punctuation(const Trees& trees, TokenIndex token) {
+  return trees.is(token, "punct") || trees.upos(token) == "PUNCT";
+}
+
+bool comma_before(const Trees& trees, TokenIndex first) {
+  return first > trees.sentence(first).begin && is_punctuation(trees, first - 1) && trees.form(first - 1) != "-" &&
+         trees.form(first - 1) != "\"";
+}
+
+TokenIndex leftmost(const Trees& trees, TokenIndex head) {
+  TokenIndex first = head;
+  for (int depth = 0; depth < 20; ++depth) {
+    const auto children = trees.children(first);
+    const auto left = std::find_if(children.begin(), children.end(),
+                                   [&](TokenIndex c) { return c < first && !is_punctuation(trees, c); });
+    if (left == children.end()) break;
+    first = *left;
+  }
+  return first;
+}
+
+void add_subtree(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& out) {
+  std::vector<TokenIndex> open{head};
+  while (!open.empty() && out.size() < max_tokens) {
+    const TokenIndex token = open.back();
+    open.pop_back();
+    out.push_back(token);
+    for (const TokenIndex c : trees.children(token)) open.push_back(c);
+  }
+}
+
+void tidy(const Trees& trees, std::vector<TokenIndex>& tokens) {
+  std::sort(tokens.begin(), tokens.end());
+  const auto is_edge = [&](TokenIndex t) {
+    return is_punctuation(trees, t) && trees.form(t) != "%" && trees.form(t) != "$";
+  };
+  // A quotation mark or bracket at the edge stays when its partner is inside.
+  while (!tokens.empty() && is_edge(tokens.back())) tokens.pop_back();
+  const auto first = std::find_if_not(tokens.begin(), tokens.end(), is_edge);
+  tokens.erase(tokens.begin(), first);
+}
+
+bool belongs(const Trees& trees, TokenIndex head, TokenIndex child, const PhraseShape& shape, bool is_predicate) {
+  const std::string_view relation = trees.relation(child);
+  if (relation == "conj" || relation == "cc") return shape.conjuncts;
+  if (relation == "case" || relation == "mark") {
+    return shape.adpositions || (relation == "case" && child > head);  // "Putin 's" keeps its mark
+  }
+  if (relation == "appos") return shape.appositions;
+  if (relation == "parataxis" || relation == "dislocated" || relation == "list") return shape.loose_clauses;
+  if (relation == "discourse" || relation == "vocative" || relation == "cop" || relation == "aux" ||
+      relation == "expl" || relation == "nsubj" || relation == "csubj" || relation == "orphan") {
+    return false;
+  }
+  if (relation == "acl") {
+    if (!shape.clauses) return false;
+    return shape.loose_clauses || !comma_before(trees, leftmost(trees, child));
+  }
+  if (is_predicate && (relation == "advcl" || relation == "obl" || relation == "ccomp" || relation == "xcomp")) {
+    return false;
+  }
+  if (is_predicate && relation == "advmod") {
+    return child + 1 == head || !trees.has_child(head, "cop") || trees.upos(head) == "ADJ";
+  }
+  return true;
+}
+
+bool is_negation(const Trees& trees, TokenIndex token) {
+  return trees.is(token, "advmod") && (trees.lemma(token) == "not" || trees.form(token) == "n't");
+}
+
+bool is_possessive_mark(const Trees& trees, TokenIndex head, TokenIndex child) {
+  return trees.is(child, "case") && child > head;
+}
+
+}  // namespace
+
+std::vector<TokenIndex> noun_phrase(const Trees& trees, TokenIndex head, PhraseShape shape) {
+  std::vector<TokenIndex> tokens{head};
+  const bool is_predicate = trees.has_child(head, "cop") || trees.has_child(head, "nsubj");
+  TokenIndex copula = 0;
+  if (const auto found = trees.child(head, "cop")) copula = *found;
+  for (const TokenIndex c : trees.children(head)) {
+    if (tokens.size() >= max_tokens) break;
+    if (is_punctuation(trees, c)) {
+      tokens.push_back(c);
+      continue;
+    }
+    if (is_negation(trees, c) || is_possessive_mark(trees, head, c)) continue;
+    if (is_predicate && c < copula) continue;
+    if (belongs(trees, head, c, shape, is_predicate)) add_subtree(trees, c, tokens);
+  }
+  // Punctuation that hangs on the head but stands apart from what was kept.
+  std::sort(tokens.begin(), tokens.end());
+  std::vector<TokenIndex> kept;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool apart = is_punctuation(trees, tokens[i]) && trees.head(tokens[i]) == head &&
+                       ((i > 0 && tokens[i - 1] + 1 != tokens[i]) ||
+                        (i + 1 < tokens.size() && tokens[i + 1] != tokens[i] + 1));
+    if (!apart) kept.push_back(tokens[i]);
+  }
+  tidy(trees, kept);
+  if (kept.empty()) kept.push_back(head);
+  return kept;
+}
+
+std::vector<TokenIndex> clause_phrase(const Trees& trees, TokenIndex head, bool markers) {
+  std::vector<TokenIndex> tokens{head};
+  for (const TokenIndex c : trees.children(head)) {
+    if (tokens.size() >= max_tokens) break;
+    if (!markers && trees.is_any(c, {"mark", "cc"})) continue;
+    if (trees.is(c, "cc") && c < head) continue;
+    add_subtree(trees, c, tokens);
+  }
+  tidy(trees, tokens);
+  if (tokens.empty()) tokens.push_back(head);
+  return tokens;
+}
+
+std::vector<TokenSpan> spans_of(const std::vector<TokenIndex>& tokens) {
+  std::vector<TokenSpan> spans;
+  for (const TokenIndex t : tokens) {
+    if (!spans.empty() && spans.back().end == t) {
+      ++spans.back().end;
+    } else {
+      spans.push_back({t, t + 1});
+    }
+  }
+  return spans;
+}
+
+std::string words_of(const Document& doc, const std::vector<TokenIndex>& tokens) {
+  std::string words;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool touches = i > 0 && tokens[i - 1] + 1 == tokens[i] && doc.tokens[tokens[i - 1]].end == doc.tokens[tokens[i]].begin;
+    if (i > 0 && !touches) words += ' ';
+    words += word(doc, tokens[i]);
+  }
+  return words;
+}
+
+}  // namespace hearsay
