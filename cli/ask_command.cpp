@@ -23,7 +23,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 }
 
 /// "[Reuters, 2017-07-08] a.txt: The sentence."
-std::string cited(const Source& source) {
+std::string cited(const Citation& source) {
   std::string outlet = source.outlet;
   if (!source.date.empty()) outlet += (outlet.empty() ? "" : ", ") + source.date;
   const std::string where = outlet.empty() ? source.article : fmt::format("{} [{}]", source.article, outlet);
@@ -45,7 +45,7 @@ void print(const DidAnswer& answer) {
   if (answer.object.empty()) line.resize(line.size() - 3);
   if (answer.modality != Modality::asserted) line += fmt::format(" [{}]", to_string(answer.modality));
   std::cout << line << '\n';
-  for (const Source& source : answer.sources) {
+  for (const Citation& source : answer.sources) {
     if (!source.speakers.empty()) std::cout << "      according to " << joined(source.speakers, " > ") << '\n';
     std::cout << cited(source) << '\n';
   }

@@ -83,7 +83,7 @@ class Asker {
     return names;
   }
 
-  Source source_of(const Evidence& evidence) const {
+  Citation source_of(const Evidence& evidence) const {
     const ArticleRecord& article = graph_.article(evidence.article);
     return {article.name, article.publisher.value_or(""), article.date.value_or(""), evidence.sentence,
             speakers_from(evidence.attributed_to)};

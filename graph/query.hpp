@@ -18,13 +18,13 @@ struct Question {
 };
 
 /// Where an answer comes from.
-struct Source {
+struct Citation {
   std::string article;  ///< ArticleRecord::name
   std::string outlet;   ///< publisher; empty when the article does not tell
   std::string date;     ///< ISO 8601, or empty
   std::string sentence;
   std::vector<std::string> speakers;  ///< outermost first: "Lavrov", "Trump"; empty: the article itself
-  friend bool operator==(const Source&, const Source&) = default;
+  friend bool operator==(const Citation&, const Citation&) = default;
 };
 
 struct SaidAnswer {
@@ -34,7 +34,7 @@ struct SaidAnswer {
   bool negated = false;
   std::string addressee, content;
   std::vector<std::string> about;
-  Source source;  ///< its speakers are those around the one who spoke
+  Citation source;  ///< its speakers are those around the one who spoke
   friend bool operator==(const SaidAnswer&, const SaidAnswer&) = default;
 };
 
@@ -43,7 +43,7 @@ struct DidAnswer {
   std::string subject, predicate, object;  ///< object: a name or the words; may be empty
   Polarity polarity = Polarity::positive;
   Modality modality = Modality::asserted;
-  std::vector<Source> sources;  ///< one per sentence, in the order of the claim's evidence
+  std::vector<Citation> sources;  ///< one per sentence, in the order of the claim's evidence
   friend bool operator==(const DidAnswer&, const DidAnswer&) = default;
 };
 
