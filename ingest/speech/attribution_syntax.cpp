@@ -29,7 +29,7 @@ TokenSpan phrase(const Tree& tree, TokenIndex head, std::optional<TokenIndex> wi
   return trimmed(tree.document(), span);
 }
 
-Subject subject_at(const Tree& tree, TokenIndex head, std::optional<TokenIndex> without = std::nullopt) {
+CueSubject subject_at(const Tree& tree, TokenIndex head, std::optional<TokenIndex> without = std::nullopt) {
   return {head, phrase(tree, head, without)};
 }
 
@@ -38,17 +38,17 @@ bool is_passive(const Tree& tree, TokenIndex verb) {
 }
 
 // "by Ann" of a passive.
-std::optional<Subject> agent(const Tree& tree, TokenIndex verb) {
+std::optional<CueSubject> agent(const Tree& tree, TokenIndex verb) {
   for (const TokenIndex c : tree.children(verb)) {
     if (!tree.is(c, {"obl"}) || !tree.has_child_lemma(c, "case", "by")) continue;
-    Subject found = subject_at(tree, c);
+    CueSubject found = subject_at(tree, c);
     if (const auto by = tree.child(c, {"case"}); by && *by == found.span.begin) ++found.span.begin;
     return found;
   }
   return std::nullopt;
 }
 
-std::optional<Subject> own_subject(const Tree& tree, TokenIndex verb) {
+std::optional<CueSubject> own_subject(const Tree& tree, TokenIndex verb) {
   const auto subject = tree.child(verb, {"nsubj"});
   if (!subject || tree.relation(*subject) == "nsubj:pass") return std::nullopt;
   if (!is_relative_pronoun(tree, *subject)) return subject_at(tree, *subject);
@@ -58,7 +58,7 @@ std::optional<Subject> own_subject(const Tree& tree, TokenIndex verb) {
 }
 
 // "is quoted as saying": the passive subject of quote speaks.
-std::optional<Subject> quoted_subject(const Tree& tree, TokenIndex verb) {
+std::optional<CueSubject> quoted_subject(const Tree& tree, TokenIndex verb) {
   const auto head = tree.head(verb);
   if (!head || lemma(tree, *head) != "quote") return std::nullopt;
   if (const auto subject = tree.child(*head, {"nsubj"})) return subject_at(tree, *subject);
@@ -91,7 +91,7 @@ TokenSpan trimmed(const Document& doc, TokenSpan span) {
   return span;
 }
 
-std::optional<Subject> find_speaker(const Tree& tree, TokenIndex cue) {
+std::optional<CueSubject> find_speaker(const Tree& tree, TokenIndex cue) {
   TokenIndex verb = cue;
   for (int climbed = 0; climbed < 4; ++climbed) {
     if (const auto found = quoted_subject(tree, verb)) return found;
@@ -135,7 +135,7 @@ class Finder {
   }
 
  private:
-  void add(std::optional<Subject> source, TokenSpan cue, std::vector<TokenSpan> content) {
+  void add(std::optional<CueSubject> source, TokenSpan cue, std::vector<TokenSpan> content) {
     std::erase_if(content, [](TokenSpan s) { return s.empty(); });
     if (!source || content.empty()) return;
     Attribution a;
@@ -162,7 +162,7 @@ class Finder {
   }
 
   void verb(TokenIndex v, std::uint32_t uses) {
-    std::optional<Subject> source = find_speaker(tree_, v);
+    std::optional<CueSubject> source = find_speaker(tree_, v);
     if (!source) return;
     std::vector<TokenSpan> content = clause(v, uses, *source);
     if (content.empty()) content = quoted(v, uses, source->span);
@@ -171,7 +171,7 @@ class Finder {
   }
 
   // "said that ...", "..., Ann said", "urged him to go".
-  std::vector<TokenSpan> clause(TokenIndex v, std::uint32_t uses, const Subject& source) const {
+  std::vector<TokenSpan> clause(TokenIndex v, std::uint32_t uses, const CueSubject& source) const {
     if ((uses & (kSpeech | kThought | kTell | kAsk | kShow)) != 0) {
       for (const TokenIndex c : tree_.children(v)) {
         if (tree_.is(c, {"ccomp"}) && !tree_.yield(c).contains(source.head)) {
@@ -249,7 +249,7 @@ class Finder {
     else top = *source;
     const auto governor = tree_.head(top);
     if (!source || !governor) return;
-    Subject who = subject_at(tree_, *source);
+    CueSubject who = subject_at(tree_, *source);
     who.span.begin = std::max(who.span.begin, t + 2);
     if (who.span.empty()) return;
     const TokenSpan hole{std::min(tree_.yield(top).begin, t), tree_.yield(top).end};
@@ -265,7 +265,7 @@ class Finder {
 
   // "Ann's claim that ...", "assurances by Ann that ...", "the view of Ann is ... that".
   void noun(TokenIndex n) {
-    std::optional<Subject> source;
+    std::optional<CueSubject> source;
     for (const TokenIndex c : tree_.children(n)) {
       if (tree_.is(c, {"nmod:poss"})) source = possessor(c);
       const bool by = tree_.is(c, {"nmod"}) && (tree_.has_child_lemma(c, "case", "of") ||
@@ -278,22 +278,22 @@ class Finder {
     if (source && clause) add(source, {n, n + 1}, around(tree_.yield(*clause), {n, n + 1}));
   }
 
-  Subject possessor(TokenIndex t) const {
-    Subject found = subject_at(tree_, t);
+  CueSubject possessor(TokenIndex t) const {
+    CueSubject found = subject_at(tree_, t);
     const std::string_view last = word(doc_, found.span.end - 1);
     if (found.span.size() > 1 && xpos(tree_, found.span.end - 1) == "POS") --found.span.end;
     (void)last;
     return found;
   }
 
-  Subject without_case(TokenIndex t) const {
-    Subject found = subject_at(tree_, t);
+  CueSubject without_case(TokenIndex t) const {
+    CueSubject found = subject_at(tree_, t);
     if (const auto c = tree_.child(t, {"case"}); c && *c == found.span.begin) ++found.span.begin;
     return found;
   }
 
   // "Ann repeated / gave / voiced the claim that".
-  std::optional<Subject> giver(TokenIndex n) const {
+  std::optional<CueSubject> giver(TokenIndex n) const {
     const auto verb = tree_.head(n);
     if (!verb || !tree_.is(n, {"obj"})) return std::nullopt;
     static constexpr std::string_view kGiving[] = {"express", "give", "have", "hold", "issue", "make", "offer",

@@ -11,7 +11,7 @@
 namespace hearsay {
 
 /// Who a verb says it of: the subject, through conjunction, participle, relative clause and passive.
-struct Subject {
+struct CueSubject {
   TokenIndex head = 0;
   TokenSpan span;
 };
@@ -19,7 +19,7 @@ struct Subject {
 /// The one who utters the verb `cue`, when the sentence names him.
 /// Covers  "Ann said", "Ann came and said", "Ann left, saying", "Ann, who said", "was told by Ann",
 ///         "Ann is quoted as saying", "a statement saying", "wants to say".
-[[nodiscard]] std::optional<Subject> find_speaker(const Tree& tree, TokenIndex cue);
+[[nodiscard]] std::optional<CueSubject> find_speaker(const Tree& tree, TokenIndex cue);
 
 /// Finds attributions by rules over Universal Dependencies.
 /// Needs   sentences, tags and arcs of the tree's document.

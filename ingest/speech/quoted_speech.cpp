@@ -304,6 +304,7 @@ void snap_to_quotations(const Document& doc, const std::vector<Quotation>& quota
         if (holds(a.cue, q) || holds(a.source, q) || !belongs(piece, q)) continue;
         piece = {std::min(piece.begin, q.begin), std::max(piece.end, q.end)};
       }
+      piece = trimmed(doc, piece);
     }
     join_pieces(a.content);
   }
