@@ -1,0 +1,189 @@
+#include "ingest/coref/antecedent_scores.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "ingest/model/model.hpp"
+
+namespace hearsay {
+namespace {
+
+constexpr double kept_share = 0.35;
+constexpr std::size_t most_antecedents = 40;
+// Beyond this many candidates only words of the same form are compared: it keeps long articles linear.
+constexpr std::size_t window = 600, same_form = 12;
+
+constexpr std::array<std::uint32_t, 9> word_bounds{2, 3, 5, 9, 17, 33, 65, 129, 257};
+constexpr std::array<std::uint32_t, 7> sentence_bounds{1, 2, 3, 4, 5, 8, 16};
+
+std::size_t bucket(std::uint32_t distance, const auto& bounds) {
+  return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), distance) - bounds.begin());
+}
+
+float dot(std::span<const float> a, std::span<const float> b) {
+  float sum = 0;
+  for (std::size_t k = 0; k < a.size(); ++k) sum += a[k] * b[k];
+  return sum;
+}
+
+void add(std::span<float> to, std::span<const float> what) {
+  for (std::size_t k = 0; k < to.size(); ++k) to[k] += what[k];
+}
+
+bool may_head_mention(std::string_view upos) {
+  constexpr std::array<std::string_view, 7> nominal{"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "VERB"};
+  return std::find(nominal.begin(), nominal.end(), upos) != nominal.end();
+}
+
+std::size_t type_of(std::string_view upos) { return upos == "PRON" ? 0 : upos == "PROPN" ? 1 : 2; }
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
+
+class Scorer {
+ public:
+  Scorer(const Document& doc, const Encoding& encoding, const Model& model)
+      : doc_(doc), model_(model), encoding_(encoding) {
+    choose_words();
+    Matrix rows(words_.size(), encoding.width);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      const auto row = encoding.row(words_[i]);
+      std::copy(row.begin(), row.end(), rows.row(i).begin());
+      forms_.push_back(lower(word(doc, words_[i])));
+      sentences_.push_back(sentence_of(doc, words_[i]));
+    }
+    p_ = model.linear("coref.p", rows.view());
+    q_ = model.linear("coref.q", rows.view());
+    u1_ = model.linear("coref.u1", rows.view());
+    u2_ = model.linear("coref.u2", rows.view());
+  }
+
+  [[nodiscard]] const std::vector<TokenIndex>& words() const { return words_; }
+
+  /// Scored antecedents of the `i`-th candidate, ascending.
+  std::vector<AntecedentScores::Scored> score(std::size_t i) {
+    std::vector<std::pair<float, std::size_t>> coarse = coarse_scores(i);
+    const std::size_t kept = std::min(most_antecedents, coarse.size());
+    std::partial_sort(coarse.begin(), coarse.begin() + static_cast<std::ptrdiff_t>(kept), coarse.end(),
+                      [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    coarse.resize(kept);
+    std::vector<AntecedentScores::Scored> out = fine_scores(i, coarse);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+ private:
+  void choose_words() {
+    const Matrix hidden = model_.linear("coref.m", encoding_);
+    const auto w = model_.vector("coref.w");
+    const float bias = model_.vector("coref.bias")[0];
+    std::vector<float> scores(doc_.tokens.size());
+    for (TokenIndex t = 0; t < scores.size(); ++t) {
+      for (std::size_t k = 0; k < w.size(); ++k) scores[t] += std::max(0.0F, hidden.row(t)[k]) * w[k];
+      scores[t] += bias;
+      if (may_head_mention(doc_.tags[t].upos)) words_.push_back(t);
+    }
+    const auto most = static_cast<std::size_t>(std::floor(kept_share * static_cast<double>(scores.size())));
+    if (words_.size() > most) {
+      std::stable_sort(words_.begin(), words_.end(), [&](TokenIndex a, TokenIndex b) { return scores[a] > scores[b]; });
+      words_.resize(most);
+      std::sort(words_.begin(), words_.end());
+    }
+    for (const TokenIndex t : words_) mention_.push_back(scores[t]);
+  }
+
+  std::vector<std::pair<float, std::size_t>> coarse_scores(std::size_t i) {
+    std::vector<std::pair<float, std::size_t>> coarse;
+    const float scale = 1.0F / std::sqrt(static_cast<float>(p_.columns));
+    const auto consider = [&](std::size_t j) {
+      coarse.emplace_back(mention_[i] + mention_[j] + dot(p_.row(i), q_.row(j)) * scale, j);
+    };
+    const std::size_t begin = i > window ? i - window : 0;
+    std::vector<std::size_t>& seen = by_form_[forms_[i]];
+    for (std::size_t k = seen.size() > same_form ? seen.size() - same_form : 0; k < seen.size(); ++k)
+      if (seen[k] < begin) consider(seen[k]);
+    for (std::size_t j = begin; j < i; ++j) consider(j);
+    seen.push_back(i);
+    return coarse;
+  }
+
+  std::vector<AntecedentScores::Scored> fine_scores(std::size_t i, const std::vector<std::pair<float, std::size_t>>& pairs) {
+    Matrix products(pairs.size(), p_.columns);
+    for (std::size_t r = 0; r < pairs.size(); ++r)
+      for (std::size_t k = 0; k < p_.columns; ++k) products.row(r)[k] = p_.row(i)[k] * q_.row(pairs[r].second)[k];
+    Matrix hidden = multiply(products.view(), model_.packed("coref.u3"));
+    std::vector<AntecedentScores::Scored> out;
+    for (std::size_t r = 0; r < pairs.size(); ++r) {
+      const std::size_t j = pairs[r].second;
+      const auto h = hidden.row(r);
+      add(h, u1_.row(i));
+      add(h, u2_.row(j));
+      add_features(h, i, j);
+      leaky_relu(h, 0.0F);
+      out.emplace_back(words_[j], pairs[r].first + dot(model_.vector("coref.v"), h));
+    }
+    return out;
+  }
+
+  void add_features(std::span<float> h, std::size_t i, std::size_t j) const {
+    const std::size_t a = type_of(doc_.tags[words_[i]].upos), b = type_of(doc_.tags[words_[j]].upos);
+    const std::size_t same = forms_[i] != forms_[j] ? 0 : a == 1 && b == 1 ? 2 : 1;
+    add(h, model_.matrix("coref.words").row(bucket(words_[i] - words_[j], word_bounds)));
+    add(h, model_.matrix("coref.sentences").row(bucket(sentences_[i] - sentences_[j], sentence_bounds)));
+    add(h, model_.matrix("coref.string").row(same));
+    add(h, model_.matrix("coref.types").row(3 * a + b));
+  }
+
+  const Document& doc_;
+  const Model& model_;
+  const Encoding& encoding_;
+  std::vector<TokenIndex> words_;
+  std::vector<float> mention_;
+  std::vector<std::string> forms_;
+  std::vector<std::uint32_t> sentences_;
+  std::map<std::string, std::vector<std::size_t>> by_form_;
+  Matrix p_, q_, u1_, u2_;
+};
+
+bool has_head(const Model& model) {
+  try {
+    return !model.vector("coref.w").empty();
+  } catch (const ModelError&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+AntecedentScores::AntecedentScores(const Document& doc, const Encoding& encoding, const Model& model) {
+  if (doc.tokens.empty() || !has_head(model)) return;
+  Scorer scorer(doc, encoding, model);
+  first_.assign(doc.tokens.size() + 1, 0);
+  candidate_.assign(doc.tokens.size(), false);
+  TokenIndex next = 0;
+  for (std::size_t i = 0; i < scorer.words().size(); ++i) {
+    const TokenIndex token = scorer.words()[i];
+    candidate_[token] = true;
+    while (next <= token) first_[next++] = static_cast<std::uint32_t>(scored_.size());
+    const auto scored = scorer.score(i);
+    scored_.insert(scored_.end(), scored.begin(), scored.end());
+  }
+  while (next < first_.size()) first_[next++] = static_cast<std::uint32_t>(scored_.size());
+}
+
+std::optional<float> AntecedentScores::score(TokenIndex token, TokenIndex antecedent) const {
+  const auto candidates = antecedents(token);
+  const auto found = std::lower_bound(candidates.begin(), candidates.end(), antecedent,
+                                      [](const Scored& s, TokenIndex t) { return s.first < t; });
+  if (found == candidates.end() || found->first != antecedent) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,180 @@
+#include "ingest/coref/cluster_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+namespace hearsay {
+namespace {
+
+using namespace std::string_view_literals;
+
+class ClusterMaker {
+ public:
+  ClusterMaker(const Document& doc, const std::vector<Mention>& mentions, const std::vector<Traits>& traits, const Entities& entities)
+      : doc_(doc), mentions_(mentions), traits_(traits), entities_(entities) {}
+
+  std::vector<Cluster> make() {
+    std::map<std::uint32_t, std::uint32_t> number;
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const auto [entry, is_new] = number.try_emplace(entities_.root(m), static_cast<std::uint32_t>(clusters_.size()));
+      if (is_new) clusters_.emplace_back();
+      clusters_[entry->second].mentions.push_back(m);
+      cluster_of_.push_back(entry->second);
+    }
+    for (Cluster& cluster : clusters_) describe(cluster);
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) add_members(m);
+    return std::move(clusters_);
+  }
+
+ private:
+  void describe(Cluster& cluster) const {
+    const std::uint32_t best = *std::min_element(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return quality(a) != quality(b) ? quality(a) > quality(b) : a < b;
+    });
+    cluster.canonical = name_of(best);
+    cluster.kind = kind_of(cluster, best);
+  }
+
+  /// Names before descriptions before pronouns; people by the number of their names, others by the usual length.
+  [[nodiscard]] std::size_t quality(std::uint32_t m) const {
+    const Traits& traits = traits_[m];
+    if (traits.kind == MentionKind::pronoun) return 0;
+    const std::size_t length = std::min<std::size_t>(mentions_[m].span.size(), 8);
+    if (traits.kind == MentionKind::nominal || traits.coordination) return mentions_[m].span.size() > 12 ? 1 : 2 + length;
+    return 100 + std::min<std::size_t>(traits.name.size(), 12) * 10 + (traits.name_type.empty() ? 0 : 200);
+  }
+
+  [[nodiscard]] std::string name_of(std::uint32_t m) const {
+    TokenSpan span = mentions_[m].span;
+    if (traits_[m].kind == MentionKind::name && !traits_[m].coordination) span = name_span(m);
+    while (span.size() > 1 && is_possessive(word(doc_, span.end - 1))) --span.end;
+    if (span.size() > 1 && is_article(word(doc_, span.begin))) ++span.begin;
+    std::string text;
+    for (const char c : text_of(doc_, span)) text += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    return text;
+  }
+
+  [[nodiscard]] TokenSpan name_span(std::uint32_t m) const {
+    const Mention& mention = mentions_[m];
+    const auto after = std::upper_bound(doc_.names.begin(), doc_.names.end(), mention.head,
+                                        [](TokenIndex t, const Name& n) { return t < n.span.begin; });
+    if (after != doc_.names.begin() && (after - 1)->span.contains(mention.head) && (after - 1)->type != "TITLE") return (after - 1)->span;
+    if (after != doc_.names.end() && after->type == "PERSON" && mention.span.contains(after->span)) return after->span;
+    TokenSpan span{mention.head, mention.head + 1};
+    while (span.begin > mention.span.begin && doc_.tags[span.begin - 1].upos == "PROPN") --span.begin;
+    while (span.end < mention.span.end && doc_.tags[span.end].upos == "PROPN") ++span.end;
+    return span;
+  }
+
+  static bool is_possessive(std::string_view form) { return form == "'s" || form == "’s" || form == "'" || form == "’"; }
+  static bool is_article(std::string_view form) { return form == "the" || form == "The" || form == "a" || form == "A" || form == "an" || form == "An"; }
+
+  [[nodiscard]] std::string kind_of(const Cluster& cluster, std::uint32_t best) const {
+    const Traits& traits = traits_[best];
+    if (traits.coordination) return "Group";
+    const std::string& type = traits.name_type;
+    if (type == "PERSON") return "Person";
+    if (type == "ORG") return "Organization";
+    if (type == "GPE" || type == "LOC" || type == "FAC") return "Place";
+    if (type == "EVENT") return "Event";
+    if (type == "WORK" || type == "LAW") return "Work";
+    if (type == "NORP") return "Group";
+    const Entities::Entity& entity = entities_.of(best);
+    if (entity.kinds == Kinds::person) return entity.number == Numbers::plural || traits.head == "people" ? "Group" : "Person";
+    if (traits.kind == MentionKind::pronoun) return cluster.mentions.empty() ? "" : kind_of_pronoun(traits);
+    if (entity.kinds == Kinds::organization) return "Organization";
+    if (entity.kinds == Kinds::place) return "Place";
+    return is_event(traits.head) ? "Event" : "Concept";
+  }
+
+  static std::string kind_of_pronoun(const Traits& traits) {
+    if (traits.kinds == Kinds::person) return "Person";
+    return traits.person == 1 ? "Group" : "";
+  }
+
+  static bool is_event(std::string_view head) {
+    constexpr std::array events{"meeting"sv, "summit"sv, "talk"sv, "talks"sv, "election"sv, "war"sv, "attack"sv, "conference"sv, "visit"sv,
+                                "strike"sv, "protest"sv, "vote"sv, "trial"sv, "invasion"sv, "conversation"sv, "discussion"sv, "negotiation"sv,
+                                "hearing"sv, "ceremony"sv, "crisis"sv, "conflict"sv, "ceasefire"sv, "cease-fire"sv, "interview"sv, "speech"sv,
+                                "raid"sv, "bombing"sv, "explosion"sv, "earthquake"sv, "fire"sv, "crash"sv, "game"sv, "tournament"sv, "referendum"sv};
+    return is_in(events, head);
+  }
+
+  void add_members(std::uint32_t m) {
+    Cluster& group = clusters_[cluster_of_[m]];
+    if (traits_[m].coordination) {
+      for (std::uint32_t inner = m + 1; inner < mentions_.size() && mentions_[inner].span.begin < mentions_[m].span.end; ++inner)
+        if (is_conjunct(m, inner)) add(group, cluster_of_[inner]);
+    } else if (group.members.empty() && is_pair(m)) {
+      add_pair(m, group);
+    }
+  }
+
+  [[nodiscard]] bool is_conjunct(std::uint32_t list, std::uint32_t m) const {
+    if (!mentions_[list].span.contains(mentions_[m].span) || cluster_of_[list] == cluster_of_[m]) return false;
+    const Arc& arc = doc_.arcs[mentions_[m].head];
+    return mentions_[m].head == mentions_[list].head || (arc.deprel == "conj" && arc.head == mentions_[list].head);
+  }
+
+  static void add(Cluster& group, std::uint32_t member) {
+    if (std::find(group.members.begin(), group.members.end(), member) == group.members.end()) group.members.push_back(member);
+  }
+
+  /// "the two leaders", "both men", "the two presidents"
+  [[nodiscard]] bool is_pair(std::uint32_t m) const {
+    const Traits& traits = traits_[m];
+    if (traits.kind != MentionKind::nominal) return false;
+    const bool two = traits.head == "two" || is_in(traits.modifiers, "two") || is_both(m);
+    return two && !traits.indefinite && (traits.kinds & (Kinds::person | Kinds::place)) != 0 && traits.kinds != Kinds::time;
+  }
+  [[nodiscard]] bool is_both(std::uint32_t m) const {
+    const std::string_view first = word(doc_, mentions_[m].span.begin);
+    return first == "both" || first == "Both";
+  }
+
+  /// The two named people (or countries) last spoken of, if there are just two within reach.
+  void add_pair(std::uint32_t m, Cluster& group) {
+    const bool places = (traits_[m].kinds & Kinds::person) == 0;
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t other = m; other-- > 0 && traits_[other].sentence + 4 >= traits_[m].sentence && found.size() < 3;) {
+      const std::uint32_t cluster = cluster_of_[other];
+      if (traits_[other].kind != MentionKind::name || traits_[other].coordination || is_in(found, cluster)) continue;
+      if (places ? traits_[other].name_type == "GPE" : fits_role(m, other)) found.push_back(cluster);
+    }
+    if (found.size() < 2) return;
+    found.resize(2);
+    std::sort(found.begin(), found.end());
+    for (const std::uint32_t cluster : found) add(group, cluster);
+  }
+
+  static bool is_in(const std::vector<std::uint32_t>& numbers, std::uint32_t n) { return std::find(numbers.begin(), numbers.end(), n) != numbers.end(); }
+  static bool is_in(const std::vector<std::string>& words, std::string_view w) { return std::find(words.begin(), words.end(), w) != words.end(); }
+  template <std::size_t N>
+  static bool is_in(const std::array<std::string_view, N>& words, std::string_view w) { return std::find(words.begin(), words.end(), w) != words.end(); }
+
+  [[nodiscard]] bool fits_role(std::uint32_t m, std::uint32_t person) const {
+    if (traits_[person].kinds != Kinds::person) return false;
+    const auto& titles = entities_.of(person).titles;
+    const std::string& role = traits_[m].head;
+    if (role == "two" || role == "man" || role == "woman" || titles.empty()) return true;
+    return std::any_of(titles.begin(), titles.end(), [&](const std::string& t) { return is_role_of(role, t); });
+  }
+
+  const Document& doc_;
+  const std::vector<Mention>& mentions_;
+  const std::vector<Traits>& traits_;
+  const Entities& entities_;
+  std::vector<Cluster> clusters_;
+  std::vector<std::uint32_t> cluster_of_;
+};
+
+}  // namespace
+
+std::vector<Cluster> make_clusters(const Document& doc, const std::vector<Mention>& mentions,
+                                   const std::vector<Traits>& traits, const Entities& entities) {
+  return ClusterMaker(doc, mentions, traits, entities).make();
+}
+
+}  // namespace hearsay

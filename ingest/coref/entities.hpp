@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/coref/traits.hpp"
+
+namespace hearsay {
+
+/// The clusters while they grow: a union-find over mentions that knows what all mentions of an entity say together.
+class Entities {
+ public:
+  explicit Entities(const std::vector<Traits>& traits);
+
+  struct Entity {
+    std::uint8_t number, gender, kinds;               ///< what all mentions agree on
+    std::vector<std::uint32_t> names;                 ///< its mentions of kind name with different keys, at most a few
+    std::vector<std::string> titles;                  ///< roles that its mentions or predicates give it
+    std::uint32_t mentions = 1, last = 0;             ///< how many; the latest
+  };
+
+  [[nodiscard]] std::uint32_t root(std::uint32_t mention) const;
+  [[nodiscard]] const Entity& of(std::uint32_t mention) const { return entities_[root(mention)]; }
+  [[nodiscard]] bool same(std::uint32_t a, std::uint32_t b) const { return root(a) == root(b); }
+  /// Whether nothing forbids that the entities of `a` and `b` are one: kinds, gender, names of people.
+  [[nodiscard]] bool compatible(std::uint32_t a, std::uint32_t b) const;
+  void join(std::uint32_t a, std::uint32_t b);
+
+ private:
+  const std::vector<Traits>& traits_;
+  mutable std::vector<std::uint32_t> parent_;
+  std::vector<Entity> entities_;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,189 @@
+#include "ingest/coref/find_mentions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace hearsay {
+namespace {
+
+using namespace std::string_view_literals;
+
+bool is_in(const auto& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+class MentionFinder {
+ public:
+  explicit MentionFinder(const DependencyTrees& trees) : trees_(trees), doc_(trees.doc()), edges_(doc_.tokens.size()) {}
+
+  std::vector<Mention> find() {
+    find_subtrees();
+    for (TokenIndex token = 0; token < doc_.tokens.size(); ++token) {
+      if (is_pronoun(token))
+        mentions_.push_back({{token, token + 1}, token, MentionKind::pronoun});
+      else if (is_nominal(token))
+        add_phrase(token);
+    }
+    std::sort(mentions_.begin(), mentions_.end(), [](const Mention& a, const Mention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    const auto same = [](const Mention& a, const Mention& b) { return a.span == b.span; };
+    mentions_.erase(std::unique(mentions_.begin(), mentions_.end(), same), mentions_.end());
+    return std::move(mentions_);
+  }
+
+ private:
+  /// First and last token below each token, by walking up from every token; the depth bounds the cost.
+  void find_subtrees() {
+    for (TokenIndex token = 0; token < edges_.size(); ++token) edges_[token] = {token, token + 1};
+    for (TokenIndex token = 0; token < edges_.size(); ++token) {
+      TokenIndex above = token;
+      for (int depth = 0; depth < 64 && doc_.arcs[above].head; ++depth) {
+        above = *doc_.arcs[above].head;
+        TokenSpan& span = edges_[above];
+        if (span.begin <= token && token < span.end) continue;
+        span = {std::min(span.begin, token), std::max(span.end, token + 1)};
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_pronoun(TokenIndex token) const {
+    if (trees_.upos(token) != "PRON") return false;
+    const std::string_view relation = basic(trees_.deprel(token));
+    if (relation == "expl" || relation == "fixed" || trees_.has_feature(token, "PronType=Rel") ||
+        trees_.has_feature(token, "PronType=Int") || trees_.xpos(token).starts_with('W') || trees_.xpos(token) == "EX")
+      return false;
+    constexpr std::array personal{"I"sv,  "you"sv, "he"sv,   "she"sv,  "it"sv,   "we"sv,   "they"sv, "my"sv,    "your"sv,
+                                  "his"sv, "her"sv, "its"sv, "our"sv,  "their"sv, "mine"sv, "this"sv, "that"sv, "myself"sv,
+                                  "himself"sv, "herself"sv, "itself"sv, "themselves"sv, "yourself"sv, "ourselves"sv};
+    return is_in(personal, trees_.lemma(token)) || trees_.has_feature(token, "PronType=Prs") ||
+           (trees_.has_feature(token, "PronType=Dem") && !has_modifiers(token));
+  }
+
+  [[nodiscard]] bool has_modifiers(TokenIndex token) const {
+    return std::any_of(trees_.dependents(token).begin(), trees_.dependents(token).end(), [&](TokenIndex d) {
+      const std::string_view relation = basic(trees_.deprel(d));
+      return relation == "nmod" || relation == "acl" || relation == "amod";
+    });
+  }
+
+  [[nodiscard]] bool is_nominal(TokenIndex token) {
+    const std::string_view upos = trees_.upos(token), relation = basic(trees_.deprel(token));
+    if (relation == "flat" || relation == "fixed" || relation == "goeswith" || relation == "case" || relation == "cc" ||
+        relation == "advmod" || relation == "discourse" || relation == "reparandum" || relation == "mark")
+      return false;
+    if (trees_.deprel(token) == "nmod:desc" && upos == "PROPN" && trees_.dependents(token).empty()) return false;
+    if (relation == "compound" && in_same_name(token)) return false;
+    if (upos == "NOUN" || upos == "PROPN") return true;
+    const bool argument = relation == "nsubj" || relation == "obj" || relation == "obl" || relation == "nmod" ||
+                          relation == "iobj" || relation == "conj" || relation == "appos";
+    if (upos == "PRON") return argument && has_modifiers(token);
+    // "the two", "107", "the dead": numbers and adjectives as heads of a phrase.
+    if (upos == "NUM") return argument && (is_year(token) || trees_.dependents(token).size() > 0 || relation != "nmod");
+    if (upos == "ADJ") return argument && has_determiner(token);
+    return false;
+  }
+
+  /// A part of a longer name is no mention of its own: "Washington" in "the Washington Post".
+  [[nodiscard]] bool in_same_name(TokenIndex token) {
+    while (part_ < doc_.names.size() && doc_.names[part_].span.end <= token) ++part_;
+    const std::optional<TokenIndex> head = doc_.arcs[token].head;
+    return part_ < doc_.names.size() && doc_.names[part_].span.contains(token) && doc_.names[part_].span.contains(*head);
+  }
+
+  [[nodiscard]] bool is_year(TokenIndex token) const { return word(doc_, token).size() == 4; }
+
+  [[nodiscard]] bool has_determiner(TokenIndex token) const {
+    return trees_.dependent(token, "det").has_value() || trees_.dependent(token, "nmod:poss").has_value();
+  }
+
+  /// Whether the dependent `d` of a nominal belongs to its mention.
+  [[nodiscard]] bool belongs(TokenIndex head, TokenIndex d) const {
+    const std::string_view full = trees_.deprel(d), relation = basic(full);
+    if (relation == "case") return d > head && (trees_.xpos(d) == "POS" || word(doc_, d) == "'s");
+    constexpr std::array inside{"det"sv, "amod"sv, "compound"sv, "flat"sv, "nummod"sv, "acl"sv, "fixed"sv, "goeswith"sv};
+    if (is_in(inside, relation)) return true;
+    const bool predicate = trees_.dependent(head, "cop").has_value() || trees_.dependent(head, "nsubj").has_value();
+    if (relation == "nmod") return true;
+    if (relation == "advmod") return !predicate && d < head && !is_discourse_adverb(d);
+    if (relation == "obl" || relation == "advcl" || relation == "ccomp" || relation == "xcomp") return !predicate && relation != "advcl";
+    if (relation == "dep") return !predicate && d + 1 == head;
+    return false;
+  }
+
+  [[nodiscard]] bool is_discourse_adverb(TokenIndex token) const {
+    constexpr std::array adverbs{"also"sv, "only"sv, "even"sv, "just"sv, "however"sv, "then"sv, "perhaps"sv, "especially"sv,
+                                 "particularly"sv, "mainly"sv, "not"sv, "instead"sv, "here"sv, "there"sv};
+    return is_in(adverbs, trees_.lemma(token));
+  }
+
+  void add_phrase(TokenIndex head) {
+    const TokenSpan own = phrase(head);
+    const bool name = is_name_head(head);
+    mentions_.push_back({own, head, name ? MentionKind::name : MentionKind::nominal});
+    add_coordination(head, own);
+  }
+
+  /// The head with what belongs to it, as one stretch: it ends before the first gap.
+  [[nodiscard]] TokenSpan phrase(TokenIndex head) const {
+    TokenSpan span{head, head + 1};
+    const auto dependents = trees_.dependents(head);
+    for (auto d = dependents.rbegin(); d != dependents.rend(); ++d)
+      if (*d < head && belongs(head, *d)) span.begin = std::min(span.begin, edges_[*d].begin);
+    for (const TokenIndex d : dependents) {
+      if (d < head) continue;
+      const bool punctuation = trees_.upos(d) == "PUNCT";
+      if (punctuation) continue;
+      if (!belongs(head, d)) break;
+      span.end = std::max(span.end, edges_[d].end);
+    }
+    return trimmed(span, head);
+  }
+
+  /// Prepositions and punctuation at the edges do not count; brackets and quotes stay in pairs.
+  [[nodiscard]] TokenSpan trimmed(TokenSpan span, TokenIndex head) const {
+    while (span.end > head + 1 && trees_.upos(span.end - 1) == "PUNCT" && !closes_inside(span)) --span.end;
+    while (span.begin < head && (trees_.upos(span.begin) == "PUNCT" || trees_.upos(span.begin) == "CCONJ")) ++span.begin;
+    return span;
+  }
+
+  [[nodiscard]] bool closes_inside(TokenSpan span) const {
+    const std::string_view last = word(doc_, span.end - 1);
+    const std::string_view opening = last == ")" ? "("sv : last == "]" ? "["sv : last == "”" ? "“"sv : last == "\"" ? "\""sv : ""sv;
+    if (opening.empty() || span.size() > 100) return false;
+    for (TokenIndex t = span.begin; t + 1 < span.end; ++t)
+      if (word(doc_, t) == opening) return true;
+    return false;
+  }
+
+  /// "Morocco and Iran": the conjuncts together.
+  void add_coordination(TokenIndex head, TokenSpan own) {
+    if (basic(trees_.deprel(head)) == "conj") return;
+    std::optional<TokenIndex> last;
+    for (const TokenIndex d : trees_.dependents(head))
+      if (trees_.deprel(d) == "conj" && (trees_.upos(d) == "NOUN" || trees_.upos(d) == "PROPN" || trees_.upos(d) == "PRON")) last = d;
+    if (!last) return;
+    const TokenSpan all = trimmed({own.begin, std::max(own.end, phrase(*last).end)}, head);
+    if (all != own) mentions_.push_back({all, head, MentionKind::nominal});
+  }
+
+  [[nodiscard]] bool is_name_head(TokenIndex head) {
+    while (name_ < doc_.names.size() && doc_.names[name_].span.end <= head) ++name_;
+    if (name_ < doc_.names.size() && doc_.names[name_].span.contains(head)) {
+      constexpr std::array amounts{"DATE"sv, "TIME"sv, "MONEY"sv, "PERCENT"sv, "QUANTITY"sv, "ORDINAL"sv, "CARDINAL"sv};
+      return !is_in(amounts, doc_.names[name_].type) && doc_.names[name_].type != "TITLE";
+    }
+    return trees_.upos(head) == "PROPN";
+  }
+
+  const DependencyTrees& trees_;
+  const Document& doc_;
+  std::vector<TokenSpan> edges_;
+  std::vector<Mention> mentions_;
+  std::size_t name_ = 0, part_ = 0;  // where the walks through the names stand
+};
+
+}  // namespace
+
+std::vector<Mention> find_mentions(const DependencyTrees& trees) { return MentionFinder(trees).find(); }
+
+}  // namespace hearsay

@@ -1,0 +1,200 @@
+#include "ingest/coref/link_mentions.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "ingest/coref/cluster_names.hpp"
+#include "ingest/coref/entities.hpp"
+#include "ingest/coref/find_mentions.hpp"
+#include "ingest/coref/pair_rules.hpp"
+#include "ingest/coref/speech_regions.hpp"
+#include "ingest/coref/tree.hpp"
+
+namespace hearsay {
+namespace {
+
+// How far a mention looks back: by place, and among those of the same word. Both bound the cost.
+constexpr std::size_t nearest = 40, same_word = 12;
+// A rule counts this much beside the model's score.
+constexpr float rule_weight = 0.5F;
+// Rules this sure are followed whatever the model says.
+constexpr float certain = 3.0F;
+
+class Linker {
+ public:
+  Linker(const Document& doc, const std::vector<Attribution>& attributions, const AntecedentScores& scores)
+      : doc_(doc), trees_(doc), mentions_(find_mentions(trees_)), traits_(describe(trees_, mentions_)),
+        speech_(doc, attributions), entities_(traits_), scores_(scores), by_head_(doc.tokens.size(), none) {
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      links_.push_back({m, std::nullopt, 0.0F, "begins an entity"});
+      // A list and its first member share a head; the member stands for the word.
+      if (by_head_[mentions_[m].head] == none || !traits_[m].coordination) by_head_[mentions_[m].head] = m;
+    }
+  }
+
+  Coreference link() {
+    link_structures();
+    std::vector<std::uint32_t> order(mentions_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return mentions_[a].head < mentions_[b].head; });
+    for (const std::uint32_t m : order) {
+      if (!links_[m].antecedent) link_one(m);
+      remember(m);
+    }
+    for (const std::uint32_t m : order) link_speaker(m);
+    std::vector<Cluster> clusters = make_clusters(doc_, mentions_, traits_, entities_);
+    return {std::move(mentions_), std::move(clusters), std::move(links_)};
+  }
+
+ private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  void connect(std::uint32_t m, std::uint32_t antecedent, float score, std::string reason) {
+    links_[m] = {m, antecedent, score, std::move(reason)};
+    entities_.join(m, antecedent);
+  }
+
+  /// Appositions and predicate nominals: the tree says that they are one.
+  void link_structures() {
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      const TokenIndex head = mentions_[m].head;
+      if (by_head_[head] != m) continue;
+      if (trees_.deprel(head) == "appos") join_apposition(m, *doc_.arcs[head].head);
+      else if (trees_.dependent(head, "cop")) join_predicate(m);
+    }
+  }
+
+  void join_apposition(std::uint32_t m, TokenIndex host) {
+    const std::uint32_t other = by_head_[host];
+    if (other == none || (traits_[m].kind == MentionKind::name && traits_[other].kind == MentionKind::name && !entities_.compatible(m, other))) return;
+    if ((traits_[m].kinds & traits_[other].kinds) != 0) connect(m, other, certain, "apposition");
+  }
+
+  void join_predicate(std::uint32_t m) {
+    std::optional<TokenIndex> subject = trees_.dependent(mentions_[m].head, "nsubj");
+    if (!subject || by_head_[*subject] == none || traits_[m].kind == MentionKind::pronoun) return;
+    const std::uint32_t other = by_head_[*subject];
+    for (const TokenIndex d : trees_.dependents(mentions_[m].head))
+      if (trees_.lemma(d) == "not" || trees_.lemma(d) == "never" || trees_.deprel(d) == "case" || trees_.lemma(d) == "no") return;
+    if (traits_[other].demonstrative && traits_[other].kind == MentionKind::pronoun) return;
+    if (traits_[other].person != 3 || !entities_.compatible(m, other)) return;
+    if (m < other) return;
+    connect(m, other, 1.0F, "predicate nominal");
+  }
+
+  /// Mentions that may be the antecedent of `m`: the nearest, those of the same word or name, those of the model.
+  std::vector<std::uint32_t> candidates(std::uint32_t m) const {
+    std::vector<std::uint32_t> found;
+    const std::size_t begin = seen_.size() > nearest ? seen_.size() - nearest : 0;
+    found.assign(seen_.begin() + static_cast<std::ptrdiff_t>(begin), seen_.end());
+    for (const std::string& word : words_of(m)) {
+      const auto entry = by_word_.find(word);
+      if (entry == by_word_.end()) continue;
+      const auto& same = entry->second;
+      for (std::size_t k = same.size() > same_word ? same.size() - same_word : 0; k < same.size(); ++k) found.push_back(same[k]);
+    }
+    for (const auto& [token, score] : scores_.antecedents(mentions_[m].head))
+      if (score > 0.0F && by_head_[token] != none) found.push_back(by_head_[token]);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+  /// Under what a mention is found again: its noun, or the words of its name and the acronym they make.
+  std::vector<std::string> words_of(std::uint32_t m) const {
+    const Traits& traits = traits_[m];
+    if (traits.kind == MentionKind::pronoun) return {};
+    std::vector<std::string> words = {traits.head};
+    if (traits.kind == MentionKind::name) {
+      words.insert(words.end(), traits.name.begin(), traits.name.end());
+      words.push_back(traits.key);
+      std::string initials;
+      for (const std::string& word : traits.name)
+        if (word.size() > 3 || traits.name.size() < 3) initials += word.front();
+      if (traits.name.size() > 1) words.push_back(initials);
+    } else {
+      for (const std::string& title : traits.titles) words.push_back(title);
+      words.push_back("role " + traits.head);
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+  }
+
+  void remember(std::uint32_t m) {
+    seen_.push_back(m);
+    for (const std::string& word : words_of(m)) by_word_[word].push_back(m);
+    if (traits_[m].kind == MentionKind::name)
+      for (const std::string& title : traits_[m].titles) by_word_["role " + title].push_back(m);
+  }
+
+  void link_one(std::uint32_t m) {
+    const LinkContext context{trees_, mentions_, traits_, speech_, entities_};
+    float best = 0.0F;
+    std::uint32_t antecedent = none;
+    const char* reason = "";
+    for (const std::uint32_t other : candidates(m)) {
+      if (mentions_[other].head >= mentions_[m].head) continue;
+      const Verdict verdict = judge(context, m, other);
+      if (verdict.forbidden) continue;
+      const float total = weigh(m, other, verdict.value);
+      if (total > best || (total == best && antecedent != none && mentions_[other].head > mentions_[antecedent].head)) {
+        best = total;
+        antecedent = other;
+        reason = verdict.reason;
+      }
+    }
+    if (antecedent != none) connect(m, antecedent, best, reason);
+  }
+
+  /// The rule alone where the model is silent; else the model's score, tipped by the rule.
+  [[nodiscard]] float weigh(std::uint32_t m, std::uint32_t other, float rule) const {
+    if (scores_.empty() || traits_[m].person != 3 || traits_[m].coordination || traits_[other].coordination) return rule;
+    const std::optional<float> score = scores_.score(mentions_[m].head, mentions_[other].head);
+    if (rule >= certain) return rule + std::max(0.0F, score.value_or(0.0F));
+    if (!score) return rule >= certain ? rule : scores_.is_candidate(mentions_[m].head) ? -1.0F : rule - 1.0F;
+    return *score + rule_weight * rule;
+  }
+
+  /// "I" and "me" in a quotation are its speaker, "you" is whom he speaks to.
+  void link_speaker(std::uint32_t m) {
+    const Traits& traits = traits_[m];
+    if (traits.kind != MentionKind::pronoun || traits.person == 3) return;
+    const std::uint32_t region = speech_.region(mentions_[m].head);
+    const bool speaks = traits.person == 1 && traits.number == Numbers::singular;
+    const std::optional<TokenIndex> token = speaks ? speech_.speaker(region) : traits.person == 2 ? speech_.addressee(region) : std::nullopt;
+    if (!token || by_head_[*token] == none) return;
+    const std::uint32_t other = by_head_[*token];
+    if (other == m || entities_.same(m, other) || !entities_.compatible(m, other) || (traits_[other].number & Numbers::singular) == 0) return;
+    connect(m, other, certain, speaks ? "speaker of the quotation" : "addressee of the quotation");
+  }
+
+  const Document& doc_;
+  DependencyTrees trees_;
+  std::vector<Mention> mentions_;
+  std::vector<Traits> traits_;
+  SpeechRegions speech_;
+  Entities entities_;
+  const AntecedentScores& scores_;
+  std::vector<std::uint32_t> by_head_;  ///< the mention that a word heads
+  std::vector<Link> links_;
+  std::vector<std::uint32_t> seen_;     ///< mentions already linked, by head
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
+};
+
+}  // namespace
+
+Coreference link_mentions(const Document& doc, const std::vector<Attribution>& attributions, const AntecedentScores& scores) {
+  if (doc.tokens.empty()) return {};
+  return Linker(doc, attributions, scores).link();
+}
+
+Coreference link_mentions(const Document& doc, const Encoding& encoding, const std::vector<Attribution>& attributions,
+                          const Model& model) {
+  return link_mentions(doc, attributions, AntecedentScores(doc, encoding, model));
+}
+
+}  // namespace hearsay

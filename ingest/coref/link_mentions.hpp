@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/coref/antecedent_scores.hpp"
+#include "ingest/document.hpp"
+#include "ingest/model/encoding.hpp"
+#include "ingest/speech/attribution.hpp"
+
+namespace hearsay {
+
+class Model;
+
+/// Why a mention went where it did.
+struct Link {
+  std::uint32_t mention = 0;                ///< index into Coreference::mentions
+  std::optional<std::uint32_t> antecedent;  ///< none: it begins an entity
+  float score = 0.0F;                       ///< above 0 for a link; the model's score and the rule's together
+  std::string reason;                       ///< "same name", "apposition", "speaker of the quotation", ...
+};
+
+struct Coreference {
+  std::vector<Mention> mentions;  ///< by first token, longer first
+  std::vector<Cluster> clusters;  ///< by first mention; every mention is in exactly one
+  std::vector<Link> links;        ///< one a mention, in the order of `mentions`
+};
+
+/// Who is who inside one article.
+/// Needs   sentences, tags, arcs and names of `doc`, and its attributions for the speakers of quotations.
+/// Gives   mentions and clusters for the document, each cluster with its canonical name and kind. A model without
+///         the `coref` head will do: rules decide alone then.
+/// Errors  none: a text without mentions gives empty vectors.
+/// Cost    linear in tokens; safe to call from many threads.
+/// Source  constraints and precise rules first, after Lee et al. (2013), Computational Linguistics 39(4); scores by
+///         word after Dobrovolskii (2021).
+[[nodiscard]] Coreference link_mentions(const Document& doc, const Encoding& encoding,
+                                        const std::vector<Attribution>& attributions, const Model& model);
+
+/// The same from scores that are already there; AntecedentScores() for rules alone.
+[[nodiscard]] Coreference link_mentions(const Document& doc, const std::vector<Attribution>& attributions,
+                                        const AntecedentScores& scores);
+
+}  // namespace hearsay

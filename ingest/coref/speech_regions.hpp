@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "ingest/document.hpp"
+#include "ingest/speech/attribution.hpp"
+
+namespace hearsay {
+
+/// Which words stand in whose direct speech. "I" inside belongs to the speaker, outside to the writer.
+class SpeechRegions {
+ public:
+  SpeechRegions(const Document& doc, const std::vector<Attribution>& attributions);
+
+  /// The number of the quotation around `token`, innermost first; 0 outside any. Words with one number have one
+  /// speaker. Only quoted words count: in "He said I was late" the writer is "I".
+  [[nodiscard]] std::uint32_t region(TokenIndex token) const { return regions_[token]; }
+  /// The head of the source of a region, if the article names one.
+  [[nodiscard]] std::optional<TokenIndex> speaker(std::uint32_t region) const { return speakers_[region]; }
+  [[nodiscard]] std::optional<TokenIndex> addressee(std::uint32_t region) const { return addressees_[region]; }
+
+ private:
+  std::vector<std::uint32_t> regions_;
+  std::vector<std::optional<TokenIndex>> speakers_, addressees_;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,185 @@
+#include "ingest/coref/traits.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace hearsay {
+namespace {
+
+using namespace std::string_view_literals;
+
+bool is_in(const auto& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
+
+class Describer {
+ public:
+  Describer(const DependencyTrees& trees, const Mention& mention) : trees_(trees), doc_(trees.doc()), mention_(mention) {}
+
+  Traits describe() {
+    traits_.kind = mention_.kind;
+    traits_.head = lower(trees_.lemma(mention_.head));
+    traits_.clause = trees_.clause_of(mention_.head);
+    describe_place();
+    if (mention_.kind == MentionKind::pronoun)
+      describe_pronoun();
+    else
+      describe_phrase();
+    return std::move(traits_);
+  }
+
+ private:
+  void describe_place() {
+    const std::string_view relation = basic(trees_.deprel(mention_.head));
+    traits_.is_subject = relation == "nsubj";
+    traits_.is_object = relation == "obj" || relation == "iobj";
+    traits_.is_modifier = relation == "compound" || relation == "nmod" || relation == "amod";
+  }
+
+  void describe_pronoun() {
+    const std::string form = lower(word(doc_, mention_.head));
+    const auto one_of = [&](auto... words) { return ((form == words) || ...); };
+    traits_.reflexive = form.ends_with("self") || form.ends_with("selves");
+    if (one_of("i", "me", "my", "mine", "myself")) set(1, Numbers::singular, Genders::all, Kinds::person);
+    else if (one_of("we", "us", "our", "ours", "ourselves", "'s", "’s")) set(1, Numbers::plural, Genders::all, Kinds::person | Kinds::organization);
+    else if (one_of("you", "your", "yours", "yourself", "yourselves")) set(2, Numbers::all, Genders::all, Kinds::person);
+    else if (one_of("he", "him", "his", "himself")) set(3, Numbers::singular, Genders::masculine, Kinds::person);
+    else if (one_of("she", "her", "hers", "herself")) set(3, Numbers::singular, Genders::feminine, Kinds::person);
+    else if (one_of("it", "its", "itself")) set(3, Numbers::singular, Genders::neuter, Kinds::all & ~Kinds::person);
+    else if (one_of("they", "them", "their", "theirs", "themselves")) set(3, Numbers::plural, Genders::all, Kinds::all);
+    else {
+      traits_.demonstrative = true;
+      const bool plural = form == "these" || form == "those";
+      set(3, plural ? Numbers::plural : Numbers::singular, Genders::neuter, Kinds::all & ~Kinds::person);
+    }
+  }
+
+  void set(int person, int number, int gender, int kinds) {
+    traits_.person = static_cast<std::uint8_t>(person);
+    traits_.number = static_cast<std::uint8_t>(number);
+    traits_.gender = static_cast<std::uint8_t>(gender);
+    traits_.kinds = static_cast<std::uint8_t>(kinds);
+  }
+
+  void describe_phrase() {
+    describe_modifiers();
+    describe_number();
+    if (traits_.coordination) return;
+    if (mention_.kind == MentionKind::name) describe_name();
+    else {
+      traits_.kinds = kinds_of_noun(traits_.head);
+      traits_.gender = gender_of_noun(traits_.head);
+      if ((traits_.kinds & Kinds::person) == 0) traits_.gender = Genders::neuter;
+    }
+  }
+
+  void describe_number() {
+    for (const TokenIndex d : trees_.dependents(mention_.head))
+      if (trees_.deprel(d) == "conj" && mention_.span.contains(d) && d > mention_.head) traits_.coordination = true;
+    if (traits_.coordination) { traits_.number = Numbers::plural; return; }
+    if (trees_.has_feature(mention_.head, "Number=Plur")) traits_.number = Numbers::plural;
+    else if (trees_.has_feature(mention_.head, "Number=Sing")) traits_.number = Numbers::singular;
+    if (is_collective(traits_.head) || traits_.head == "people") traits_.number = Numbers::all;
+  }
+
+  void describe_modifiers() {
+    for (const TokenIndex d : trees_.dependents(mention_.head)) {
+      if (!mention_.span.contains(d)) continue;
+      const std::string_view relation = basic(trees_.deprel(d));
+      const std::string lemma = lower(trees_.lemma(d));
+      if (trees_.deprel(d) == "nmod:poss") traits_.definite = true;
+      if (relation == "det") {
+        traits_.definite |= lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those";
+        traits_.demonstrative |= lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those";
+        constexpr std::array open{"a"sv, "an"sv, "another"sv, "some"sv, "any"sv, "no"sv, "every"sv, "each"sv, "many"sv, "several"sv};
+        traits_.indefinite |= is_in(open, lemma);
+      } else if (relation == "amod" || relation == "compound" || relation == "nummod" || relation == "nmod" || relation == "flat") {
+        if (trees_.upos(d) != "PUNCT" && trees_.upos(d) != "PRON") traits_.modifiers.push_back(std::string(usual_name(lemma)));
+        for (const TokenIndex part : trees_.dependents(d))
+          if (trees_.deprel(part) == "compound" || trees_.deprel(part) == "amod") traits_.modifiers.push_back(std::string(usual_name(lower(trees_.lemma(part)))));
+      }
+    }
+  }
+
+  /// The name that holds the head; else the proper nouns around it.
+  [[nodiscard]] TokenSpan name_span() {
+    const auto after = std::upper_bound(doc_.names.begin(), doc_.names.end(), mention_.head,
+                                        [](TokenIndex t, const Name& n) { return t < n.span.begin; });
+    if (after != doc_.names.begin() && (after - 1)->span.contains(mention_.head) && (after - 1)->type != "TITLE") {
+      traits_.name_type = (after - 1)->type;
+      return (after - 1)->span;
+    }
+    // "President Donald Trump" headed by the title: the name of a person inside the mention.
+    if (after != doc_.names.end() && after->type == "PERSON" && mention_.span.contains(after->span) && after->span.begin <= mention_.head + 2) {
+      traits_.name_type = after->type;
+      return after->span;
+    }
+    TokenSpan span{mention_.head, mention_.head + 1};
+    while (span.begin > mention_.span.begin && trees_.upos(span.begin - 1) == "PROPN") --span.begin;
+    while (span.end < mention_.span.end && trees_.upos(span.end) == "PROPN") ++span.end;
+    return span;
+  }
+
+  void describe_name() {
+    const TokenSpan span = name_span();
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      const std::string form = lower(word(doc_, t));
+      if (form != "the" && form != "'s" && form != "’s" && form != ".") traits_.name.push_back(form);
+    }
+    for (const std::string& form : traits_.name) traits_.key += (traits_.key.empty() ? "" : " ") + form;
+    traits_.key = usual_name(traits_.key);
+    set_kinds_of_name();
+    describe_titles(span);
+    if (traits_.kinds == Kinds::person && traits_.gender == Genders::all)
+      traits_.gender = gender_of_given_name(word(doc_, span.begin));
+    if (traits_.kinds == Kinds::person) traits_.gender &= Genders::masculine | Genders::feminine;
+    if ((traits_.kinds & Kinds::person) == 0) traits_.gender = Genders::neuter;
+  }
+
+  void set_kinds_of_name() {
+    const std::string& type = traits_.name_type;
+    if (type == "PERSON") traits_.kinds = Kinds::person;
+    else if (type == "ORG") traits_.kinds = Kinds::organization, traits_.number = Numbers::all;
+    else if (type == "GPE") traits_.kinds = Kinds::place | Kinds::organization;
+    else if (type == "LOC" || type == "FAC") traits_.kinds = Kinds::place | Kinds::organization;
+    else if (type == "NORP") traits_.kinds = Kinds::person | Kinds::organization;
+    else if (type == "DATE" || type == "TIME") traits_.kinds = Kinds::time;
+    else if (!type.empty()) traits_.kinds = Kinds::thing | Kinds::organization;
+  }
+
+  void describe_titles(TokenSpan name) {
+    for (TokenIndex t = mention_.span.begin; t < mention_.span.end; ++t) {
+      if (name.contains(t)) continue;
+      if (t > name.end) break;
+      const std::string lemma = lower(trees_.lemma(t));
+      const std::uint8_t gender = gender_of_title(lemma);
+      if (gender != Genders::all) traits_.gender = gender;
+      if (gender != Genders::all || is_role(lemma)) traits_.titles.push_back(lemma);
+    }
+  }
+
+  const DependencyTrees& trees_;
+  const Document& doc_;
+  const Mention& mention_;
+  Traits traits_;
+};
+
+}  // namespace
+
+std::vector<Traits> describe(const DependencyTrees& trees, const std::vector<Mention>& mentions) {
+  std::vector<Traits> traits;
+  traits.reserve(mentions.size());
+  for (const Mention& mention : mentions) {
+    traits.push_back(Describer(trees, mention).describe());
+    traits.back().sentence = sentence_of(trees.doc(), mention.head);
+  }
+  return traits;
+}
+
+}  // namespace hearsay
