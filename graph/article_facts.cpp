@@ -359,7 +359,9 @@ class FactExtractor {
   void drop_unused() {
     std::vector<bool> used(facts_.referents.size(), false);
     for_each_reference(facts_, [&](std::uint32_t& r) { used[r] = true; });
-    for (std::size_t r = 0; r < used.size(); ++r) used[r] = used[r] || !facts_.referents[r].names.empty();
+    for (std::size_t r = 0; r < used.size(); ++r) {
+      used[r] = used[r] || (!facts_.referents[r].names.empty() && !facts_.referents[r].unresolved);
+    }
     for (std::size_t r = 0; r < used.size(); ++r) {
       if (!used[r]) continue;
       for (const std::uint32_t member : facts_.referents[r].members) used[member] = true;

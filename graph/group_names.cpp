@@ -12,6 +12,7 @@
 
 #include "graph/known_names.hpp"
 #include "graph/name_key.hpp"
+#include "graph/person_names.hpp"
 
 namespace hearsay {
 namespace {
@@ -94,7 +95,7 @@ class ThingGroups {
 
 /// The most frequent; of equal ones the first in `kinds`.
 std::string usual_kind(const std::vector<const Referent*>& referents) {
-  constexpr std::array<std::string_view, 7> kinds = {"Person", "Organization", "Place", "Event", "Group", "Work", "Concept"};
+  constexpr std::array<std::string_view, 7> kinds = {"Organization", "Place", "Event", "Group", "Work", "Concept", "Person"};
   std::map<std::string_view, std::size_t> count;
   for (const Referent* referent : referents) ++count[referent->kind];
   const auto best = std::max_element(kinds.begin(), kinds.end(), [&](auto a, auto b) { return count[a] < count[b]; });
@@ -119,9 +120,9 @@ bool has_small_letter(const std::string& name) {
 /// before capitals throughout ("PUTIN" in a headline).
 std::string name_of_person(const Ballot& ballot) {
   return best_name(ballot, [](const std::string& name, std::size_t count) {
-    const std::vector<std::string> words = split_words(name);
-    const bool full = words.size() > 1 && words.front().size() > 2;
-    return std::tuple(full, has_small_letter(name), count, -static_cast<long>(words.size()));
+    const std::vector<std::string> words = split_words(fold_name(name));
+    const long fewer_words = -static_cast<long>(words.size());
+    return std::tuple(!is_partial_name(words), has_small_letter(name), count, fewer_words, name.size());
   });
 }
 
@@ -130,8 +131,9 @@ std::string name_of_thing(const Ballot& ballot, bool named) {
     const auto known = named ? known_full_name(fold_name(name)) : std::nullopt;
     if (known) return std::string(*known);
   }
-  return best_name(ballot, [](const std::string& name, std::size_t count) {
-    return std::tuple(count, name.size(), has_small_letter(name));
+  return best_name(ballot, [&](const std::string& name, std::size_t count) {
+    const bool plain = !named && !name.empty() && name.front() >= 'a' && name.front() <= 'z';
+    return std::tuple(plain, count, name.size(), has_small_letter(name));
   });
 }
 

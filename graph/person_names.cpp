@@ -23,11 +23,6 @@ bool is_particle(std::string_view word) {
   return particles.contains(word);
 }
 
-/// A name that says less than a full one: "Putin", "V. Putin", "von der Leyen".
-bool is_partial(const Words& words) {
-  return words.size() == 1 || words.front().size() == 1 || is_particle(words.front());
-}
-
 bool fits(const Words& partial, const Words& full) {
   if (partial.size() > full.size()) return false;
   if (partial.size() > 1 && partial.front().size() == 1) {
@@ -49,7 +44,7 @@ class PersonGroups {
   explicit PersonGroups(std::span<const PersonName> names) {
     std::map<std::pair<std::string, std::string>, std::set<Words>> by_ends;
     for (const PersonName& name : names) {
-      if (!is_partial(name.words)) by_ends[{name.words.front(), name.words.back()}].insert(name.words);
+      if (!is_partial_name(name.words)) by_ends[{name.words.front(), name.words.back()}].insert(name.words);
     }
     for (const auto& [ends, variants] : by_ends) join_middles(variants);
     for (const auto& [words, key] : key_of_) {
@@ -57,12 +52,12 @@ class PersonGroups {
       by_first_[words.front()].push_back(words);
     }
     for (const PersonName& name : names) {
-      if (!is_partial(name.words)) in_article_[name.article].insert(key_of_.at(name.words));
+      if (!is_partial_name(name.words)) in_article_[name.article].insert(key_of_.at(name.words));
     }
   }
 
   std::string key(const PersonName& name) const {
-    if (!is_partial(name.words)) return key_of_.at(name.words);
+    if (!is_partial_name(name.words)) return key_of_.at(name.words);
     const std::set<std::string> candidates = candidates_for(name.words);
     if (const std::set<std::string> here = those_in(name.article, candidates); here.size() == 1) return *here.begin();
     if (candidates.size() == 1) return *candidates.begin();
@@ -107,6 +102,10 @@ class PersonGroups {
 };
 
 }  // namespace
+
+bool is_partial_name(const Words& words) {
+  return words.size() < 2 || words.front().size() == 1 || is_particle(words.front());
+}
 
 std::vector<std::string> group_persons(std::span<const PersonName> names) {
   const PersonGroups groups(names);

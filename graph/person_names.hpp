@@ -14,6 +14,9 @@ struct PersonName {
   friend auto operator<=>(const PersonName&, const PersonName&) = default;
 };
 
+/// Whether a name says less than a full one: "Putin", "V. Putin", "von der Leyen". The words are folded.
+[[nodiscard]] bool is_partial_name(const std::vector<std::string>& words);
+
 /// Which names mean one person: one key per name, equal keys for one person.
 /// Rules   Different full names never join; "Donald Trump" and "Donald J. Trump" do, unless there is a second middle
 ///         name to choose from. A surname, a surname with an initial, or a given name alone joins the one full name

@@ -177,9 +177,10 @@ class Resolver {
     for (const Item* item : items) entity.articles.push_back(static_cast<ArticleId>(item->article));
     std::sort(entity.articles.begin(), entity.articles.end());
     entity.articles.erase(std::unique(entity.articles.begin(), entity.articles.end()), entity.articles.end());
+    constexpr std::size_t hash_digits = 8;
     const std::size_t local = key.find('@');
-    const std::string suffix = local == std::string::npos ? "" : "@" + key.substr(local + 1, 8);
-    entity.key = make_key(entity.kind, entity.name) + suffix;
+    const std::string suffix = local == std::string::npos ? "" : key.substr(local, key.find('#') - local);
+    entity.key = make_key(entity.kind, entity.name) + suffix.substr(0, 1 + hash_digits);
     return entity;
   }
 

@@ -116,8 +116,8 @@ void insert_entities(Database& database, const KnowledgeGraph& graph) {
   for (const Entity& entity : graph.entities()) {
     const std::int64_t id = number(entity.id) + 1;
     insert.run(id, entity.key, entity.kind, entity.name, std::int64_t{entity.named});
-    for (const std::string& name : entity.aliases) alias.run(id, name, std::int64_t{0});
-    for (const std::string& words : entity.descriptions) alias.run(id, words, std::int64_t{1});
+    for (const std::string& name : entity.aliases) alias.run(id, std::int64_t{0}, name);
+    for (const std::string& words : entity.descriptions) alias.run(id, std::int64_t{1}, words);
   }
   SqlStatement member(database, "INSERT INTO entity_member VALUES(?,?)");
   for (const Entity& entity : graph.entities()) {

@@ -15,7 +15,7 @@ CREATE TABLE article(
 CREATE TABLE entity(
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, named INTEGER NOT NULL);
 CREATE TABLE alias(
-  entity INTEGER NOT NULL REFERENCES entity, name TEXT NOT NULL, is_description INTEGER NOT NULL,
+  entity INTEGER NOT NULL REFERENCES entity, is_description INTEGER NOT NULL, name TEXT NOT NULL,
   PRIMARY KEY(entity, is_description, name)) WITHOUT ROWID;
 CREATE TABLE entity_member(
   entity INTEGER NOT NULL REFERENCES entity, member INTEGER NOT NULL REFERENCES entity,
