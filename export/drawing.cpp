@@ -153,6 +153,7 @@ Drawing plan_drawing(const KnowledgeGraph& graph, const DotOptions& options) {
   Drawing drawing;
   drawing.notes = std::move(selection.notes);
   drawing.vertices = draw_vertices(graph, selection.entities);
+  if (drawing.vertices.empty()) drawing.notes.push_back("No claim joins two entities: there is nothing to draw.");
   Places places;
   for (std::size_t i = 0; i < drawing.vertices.size(); ++i) places.emplace(drawing.vertices[i].id, i);
   std::map<Manner, DrawnEdge> edges;

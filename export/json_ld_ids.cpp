@@ -69,16 +69,16 @@ std::string unique(std::set<std::string>& used, const std::string& wanted) {
 JsonLdIds::JsonLdIds(const KnowledgeGraph& graph) : graph_(graph) {
   std::set<std::string> used;
   for (const Claim& claim : graph.claims()) {
-    statements_.emplace(claim.id, unique(used, "statement/" + hash(content_of(graph, claim))));
+    statements_.emplace(claim.id, unique(used, "kg:statement/" + hash(content_of(graph, claim))));
   }
   for (const AttributionRecord& attribution : graph.attributions()) {
-    attributions_.emplace(attribution.id, unique(used, "attribution/" + hash(content_of(graph, attribution))));
+    attributions_.emplace(attribution.id, unique(used, "kg:attribution/" + hash(content_of(graph, attribution))));
   }
 }
 
-std::string JsonLdIds::of(const Entity& entity) const { return "entity/" + encode_iri_path(entity.key); }
+std::string JsonLdIds::of(const Entity& entity) const { return "kg:entity/" + encode_iri_path(entity.key); }
 
-std::string JsonLdIds::of(const ArticleRecord& article) const { return "article/" + encode_iri_path(article.id); }
+std::string JsonLdIds::of(const ArticleRecord& article) const { return "kg:article/" + encode_iri_path(article.id); }
 
 const std::string& JsonLdIds::of(StatementId id) const { return statements_.at(id); }
 
@@ -94,7 +94,7 @@ std::string JsonLdIds::of_publisher(const std::string& name) {
   for (const char c : clean_line(name)) {
     slug += c == ' ' || c == '/' ? '-' : (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
   }
-  return "publisher/" + encode_iri_path(slug);
+  return "kg:publisher/" + encode_iri_path(slug);
 }
 
 }  // namespace hearsay

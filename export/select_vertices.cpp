@@ -33,15 +33,33 @@ Neighbours drawn_neighbours(const KnowledgeGraph& graph, const DotOptions& optio
   return neighbours;
 }
 
+std::string lower_ascii(std::string text) {
+  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return text;
+}
+
+/// Names that hold `name`, else those of the most important entities: what the user may have meant.
+std::string likely_names(const KnowledgeGraph& graph, const std::string& name) {
+  constexpr std::size_t most_names = 5;
+  const std::string wanted = lower_ascii(clean_line(name));
+  std::vector<std::string> similar, known;
+  for (const EntityId id : graph.most_important(graph.entities().size())) {
+    const std::string candidate = clean_line(graph.entity(id).name);
+    if (known.size() < most_names) known.push_back(candidate);
+    if (similar.size() < most_names && lower_ascii(candidate).find(wanted) != std::string::npos) {
+      similar.push_back(candidate);
+    }
+  }
+  std::string list;
+  for (const std::string& one : similar.empty() ? known : similar) list += (list.empty() ? "" : ", ") + one;
+  if (list.empty()) return "the graph is empty";
+  return (similar.empty() ? "the most important are " : "similar are ") + list;
+}
+
 std::vector<EntityId> focus_entities(const KnowledgeGraph& graph, const std::string& name) {
   std::vector<EntityId> found = graph.find(name);
-  if (!found.empty()) return found;
-  std::string known;
-  for (const EntityId id : graph.most_important(5)) {
-    known += (known.empty() ? "" : ", ") + clean_line(graph.entity(id).name);
-  }
-  throw Error("no entity is called \"" + clean_line(name) + "\"; the most important here are " +
-              (known.empty() ? "none: the graph is empty" : known));
+  if (found.empty()) throw Error("no entity is called \"" + clean_line(name) + "\"; " + likely_names(graph, name));
+  return found;
 }
 
 std::vector<EntityId> near_focus(const KnowledgeGraph& graph, const std::vector<EntityId>& focus,

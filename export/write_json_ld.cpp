@@ -40,9 +40,7 @@ constexpr std::string_view context = R"(  "@version": 1.1,
   "hs:speaker": {"@type": "@id"},
   "hs:subject": {"@type": "@id"},
   "hs:within": {"@type": "@id"},
-  "oa:end": {"@type": "xsd:nonNegativeInteger"},
   "oa:hasSource": {"@type": "@id"},
-  "oa:start": {"@type": "xsd:nonNegativeInteger"},
   "prov:wasAttributedTo": {"@type": "@id"},
   "prov:wasDerivedFrom": {"@type": "@id"},
   "prov:wasQuotedFrom": {"@type": "@id"})";
@@ -305,7 +303,7 @@ class GraphLines {
 
 void write_json_ld(const KnowledgeGraph& graph, std::ostream& out, const JsonLdOptions& options) {
   const std::string base = checked_base(options.base);
-  out << "{\"@context\": {\n  \"@base\": \"" << base << "\",\n" << context << "},\n\"graph\": [";
+  out << "{\"@context\": {\n  \"kg\": \"" << base << "\",\n" << context << "},\n\"graph\": [";
   GraphLines(graph, out).write();
   out << "\n]}\n";
 }
