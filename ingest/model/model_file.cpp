@@ -158,8 +158,10 @@ void ModelFile::check(std::span<const std::byte> file) {
 void ModelFile::read_header(std::string_view json, std::span<const std::byte> area) {
   rapidjson::Document header;
   header.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(json.data(), json.size());
-  const auto* const tensors = header.HasParseError() ? nullptr : member(header, "tensors");
-  const auto* const labels = header.HasParseError() ? nullptr : member(header, "labels");
+  // The checksum leaves the header's length out: a wrong one would take padding in, where the parser stops reading.
+  const bool sound = !header.HasParseError() && json.find('\0') == std::string_view::npos;
+  const auto* const tensors = sound ? member(header, "tensors") : nullptr;
+  const auto* const labels = sound ? member(header, "labels") : nullptr;
   if (tensors == nullptr || !tensors->IsArray() || labels == nullptr || !labels->IsObject())
     fail("has a header that cannot be read; write it again with train/export.py");
   for (const auto& entry : tensors->GetArray()) {
