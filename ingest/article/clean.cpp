@@ -27,6 +27,7 @@ class Cleaner {
     cut_credits();
     describe();
     drop_by_markup();
+    drop_comments();
     find_body();
     find_title();
     read_metadata();
@@ -200,8 +201,10 @@ class Cleaner {
         continue;
       }
       if (prose(i)) continue;
-      const auto line = read_metadata_line(text);
+      if (foot && !foot_publisher) foot_publisher = copyright_holder(text);
+      auto line = read_metadata_line(text);
       if (!line) continue;
+      if (line->publisher && is_place(*line->publisher)) line->publisher.reset();
       const bool says_date = line->published || line->updated || line->undated;
       // In the middle of a text only a line that is all date and label is no part of it.
       if (!head && !foot) {
@@ -221,25 +224,56 @@ class Cleaner {
     if (!known.publisher && known.url) known.publisher = publisher_from_address(*known.url, blocks_);
   }
 
+  /// "Paris, 12 December 2015" names a place, "Global Research, July 09, 2017" an outlet: places are one word, or the
+  /// text says that something happened in them.
+  [[nodiscard]] bool is_place(const std::string& name) const {
+    if (news_agency(name)) return false;
+    const bool acronym = name.size() <= 5 && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isupper(c) != 0; });
+    if (name.find(' ') == std::string::npos) return !acronym;
+    for (const Block& block : blocks_) {
+      for (const std::string_view preposition : {" in ", "In ", " near ", " outside "}) {
+        if (block.content.text.find(std::string(preposition) + name) != std::string::npos) return true;
+      }
+    }
+    return false;
+  }
+
   void take(std::optional<std::string>& field, const std::optional<std::string>& value, std::size_t i) {
     if (!value) return;
     facts_[i].metadata = true;
     if (!field) field = value;
   }
 
-  void drop_by_words() {
+  /// Readers' words follow the article; before its text "Comments" is only a link to them.
+  void drop_comments() {
     bool in_comments = false;
     std::size_t prose_before = 0, words_before = 0, all_words = 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) all_words += prose(i) ? facts_[i].shape.words : 0;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      Candidate& fact = facts_[i];
-      // Readers' words follow the article: before it "Comments" is only a link to them.
       const bool late = prose_before >= 2 && all_words - words_before <= words_before * 3;
-      in_comments = in_comments || (fact.phrase == Phrase::comments_begin && late);
-      if (prose(i)) words_before += fact.shape.words;
-      if (fact.keep && prose(i) && !in_comments) ++prose_before;
+      in_comments = in_comments || (facts_[i].phrase == Phrase::comments_begin && late);
+      if (in_comments) facts_[i].keep = false;
+      if (!prose(i)) continue;
+      words_before += facts_[i].shape.words;
+      prose_before += facts_[i].keep ? 1 : 0;
+    }
+  }
+
+  void drop_by_words() {
+    bool in_related = false;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      Candidate& fact = facts_[i];
       const bool linked = link_density(i) > 0.6 && !(prose(i) && blocks_[i].heading == 0 && fact.shape.words > 25);
-      if (in_comments || fact.metadata || fact.phrase != Phrase::none || (linked && i != title_)) fact.keep = false;
+      if (fact.metadata || fact.phrase != Phrase::none || linked) fact.keep = false;
+      // "Most read" and "Related stories" stand over headlines, up to the next sentence or heading.
+      const bool alone = fact.shape.words <= 6 && (fact.plain.find(": ") == std::string::npos);
+      if (fact.phrase == Phrase::related_begin) {
+        in_related = alone;
+      } else if (fact.shape.ends_sentence || (blocks_[i].heading > 0 && blocks_[i].link_bytes == 0)) {
+        in_related = false;
+      } else if (in_related) {
+        fact.keep = false;
+      }
       if (i == title_) fact.keep = true;
     }
   }

@@ -2,6 +2,8 @@
 
 #include <rapidjson/document.h>
 
+#include <tuple>
+
 #include "ingest/article/block.hpp"
 #include "ingest/article/dates.hpp"
 
@@ -68,14 +70,16 @@ const rapidjson::Value* find_article(const rapidjson::Value& value) {
   return is_article(value) ? &value : nullptr;
 }
 
-/// "Title | The Daily Post" and "Title - The Daily Post" without the outlet.
-std::string without_site(const std::string& title) {
+/// "Title | The Daily Post" and "Title - The Daily Post" as title and outlet.
+std::pair<std::string, std::optional<std::string>> split_site(const std::string& title) {
   for (const std::string_view bar : {" | ", " :: ", " \xC2\xBB ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 "}) {
     const std::size_t at = title.rfind(bar);
     if (at == std::string::npos || at < 10) continue;
-    if (shape_of(std::string_view(title).substr(at + bar.size())).words <= 4) return title.substr(0, at);
+    const std::string site = title.substr(at + bar.size());
+    if (shape_of(site).words > 4) continue;
+    return {title.substr(0, at), looks_like_names(site) ? std::optional<std::string>(site) : std::nullopt};
   }
-  return title;
+  return {title, std::nullopt};
 }
 
 }  // namespace
@@ -122,9 +126,9 @@ std::optional<std::string> HtmlMetadata::first(std::initializer_list<const char*
 void HtmlMetadata::finish(Metadata& metadata) const {
   metadata.title = first({"ld:headline", "og:title", "headline", "dc.title", "twitter:title"});
   if (!metadata.title) {
-    if (const auto title = first({"title"})) metadata.title = without_site(*title);
+    if (const auto title = first({"title"})) std::tie(metadata.title, metadata.publisher) = split_site(*title);
   }
-  metadata.publisher = first({"ld:publisher", "og:site_name", "publisher", "dc.publisher", "citation_journal_title", "application-name"});
+  if (auto name = first({"ld:publisher", "og:site_name", "publisher", "dc.publisher", "application-name"})) metadata.publisher = name;
   if (metadata.publisher && is_address(*metadata.publisher)) metadata.publisher.reset();
   for (const char* key : {"ld:author", "author", "dc.creator", "article:author", "parsely-author", "byl", "class:byline"}) {
     const auto name = first({key});

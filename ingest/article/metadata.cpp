@@ -212,6 +212,16 @@ std::optional<std::string> news_agency(std::string_view line) {
   return std::nullopt;
 }
 
+std::optional<std::string> copyright_holder(std::string_view text) {
+  static const RE2 kHolder(
+      R"((?i)^(?:copyright\s*|\(c\)\s*|\x{00A9}\s*)+(?:\d{4}(?:\s*[-\x{2013}]\s*\d{4})?,?\s*)?(?:by\s+)?([^.,|\d]{2,60}?)(?:,?\s*\d{4})?(?:[.,|].*)?$)");
+  std::string name;
+  if (text.size() > 300 || !RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kHolder, &name)) return std::nullopt;
+  name = trimmed(name);
+  const bool corporate = name.find("rights") != std::string::npos;
+  return looks_like_names(name) && !corporate ? std::optional<std::string>(name) : std::nullopt;
+}
+
 std::optional<MetadataLine> read_metadata_line(std::string_view text) {
   const Shape shape = shape_of(text);
   if (text.size() > 160 || shape.words > 22) return std::nullopt;

@@ -33,6 +33,9 @@ struct MetadataLine {
 /// The outlet that an address and the text together name: themoscowtimes.com with "Moscow" in the text.
 [[nodiscard]] std::optional<std::string> publisher_from_address(std::string_view url, const std::vector<Block>& blocks);
 
+/// Whose copyright a foot line states: "© 1998 The Lagan Herald. All rights reserved."
+[[nodiscard]] std::optional<std::string> copyright_holder(std::string_view line);
+
 /// A news agency known by its name: "Associated Press", "REUTERS".
 [[nodiscard]] std::optional<std::string> news_agency(std::string_view line);
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ingest/article/markdown.hpp"
+#include "ingest/article/metadata.hpp"
 
 namespace hearsay {
 namespace {
@@ -182,8 +183,11 @@ class BlockSplitter {
     const std::string_view a = words(line), b = words(next);
     const bool lower = std::islower(static_cast<unsigned char>(b[0])) != 0;
     if (lower && !ends_sentence(a)) return true;
-    if (width > 120 || width < 40) return false;
-    return a.size() + 1 + first_word_length(b) > width && (a.size() >= 40 || lower);
+    if (width > 120 || width < 40 || a.size() < 30) return false;
+    // Inside a sentence a ragged line is enough; after one the next word must not have fitted.
+    const bool full = a.size() + 1 + first_word_length(b) > width - width / 10;
+    const bool ragged = !ends_sentence(a) && a.size() * 10 >= width * 7;
+    return (full || ragged) && !read_metadata_line(a) && !read_metadata_line(b);
   }
 
   /// The width the lines of the group were broken at; 0 when they were not.
