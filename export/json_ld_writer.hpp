@@ -1,8 +1,9 @@
 #pragma once
 // RapidJSON behind the few calls that JSON-LD needs. Private to this room.
 
-#include <charconv>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -37,12 +38,12 @@ class JsonLdWriter {
     key(name);
     check(writer_.Uint64(value));
   }
-  /// The shortest digits that give `value` back.
-  void field(std::string_view name, float value) {
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    key(name);
-    check(writer_.RawValue(digits.data(), static_cast<std::size_t>(end - digits.data()), rapidjson::kNumberType));
+  /// The shortest decimal that gives `value` back, as a string: from a JSON number every reader makes an xsd:double,
+  /// and each spells it in its own way.
+  void decimal(std::string_view name, float value) {
+    std::array<char, 64> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr;
+    field(name, std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
   }
   void flag(std::string_view name, bool value) {
     key(name);

@@ -33,7 +33,7 @@ constexpr std::string_view context = R"(  "@version": 1.1,
   "spokenByCharacter": {"@type": "@id"},
   "hs:addressee": {"@type": "@id"},
   "hs:attributedTo": {"@type": "@id"},
-  "hs:confidence": {"@type": "xsd:double"},
+  "hs:confidence": {"@type": "xsd:decimal"},
   "hs:entity": {"@type": "@id"},
   "hs:member": {"@type": "@id"},
   "hs:object": {"@type": "@id"},
@@ -194,7 +194,7 @@ class GraphLines {
     json.field("hs:place", claim.place.value_or(""));
     json.field("hs:relationType", claim.relation_type);
     json.field("hs:cameo", claim.cameo);
-    json.field("hs:confidence", claim.confidence);
+    json.decimal("hs:confidence", claim.confidence);
     json.field("hs:sources", static_cast<std::uint64_t>(source_count(claim)));
     write_arguments(json, claim);
     write_provenance(json, claim);
@@ -256,7 +256,7 @@ class GraphLines {
     json.field("hs:addresseeName", attribution.addressee_name);
     json.list("about", ids_of(attribution.about));
     if (attribution.parent) json.field("hs:within", ids_.of(*attribution.parent));
-    json.field("hs:confidence", attribution.evidence.confidence);
+    json.decimal("hs:confidence", attribution.evidence.confidence);
     json.field("isPartOf", ids_.of(graph_.article(attribution.evidence.article)));
     json.field("prov:wasAttributedTo", speaker);
     json.field(quoted ? "prov:wasQuotedFrom" : "prov:wasDerivedFrom", evidence);

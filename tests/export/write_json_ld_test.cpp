@@ -65,7 +65,7 @@ TEST_CASE("a statement leads to subject, object, speaker and sentence", "[export
   CHECK(meddle["hs:object"].GetString() == std::string("kg:entity/place/rostock"));
   CHECK(meddle["hs:polarity"].GetString() == std::string("negative"));
   CHECK(meddle["hs:modality"].GetString() == std::string("asserted"));
-  CHECK(meddle["hs:confidence"].GetDouble() == 0.9);
+  CHECK(meddle["hs:confidence"].GetString() == std::string("0.9"));
   CHECK(meddle["prov:wasAttributedTo"][0].GetString() == std::string("kg:entity/person/vera-orlova"));
 
   const rapidjson::Value& speech = resource(json, "id", meddle["hs:attributedTo"][0].GetString());
