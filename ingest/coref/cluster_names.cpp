@@ -60,7 +60,8 @@ class ClusterMaker {
     const Mention& mention = mentions_[m];
     const auto after = std::upper_bound(doc_.names.begin(), doc_.names.end(), mention.head,
                                         [](TokenIndex t, const Name& n) { return t < n.span.begin; });
-    if (after != doc_.names.begin() && (after - 1)->span.contains(mention.head) && (after - 1)->type != "TITLE") return (after - 1)->span;
+    if (after != doc_.names.begin() && (after - 1)->span.contains(mention.head) && (after - 1)->type != "TITLE")
+      return {std::max((after - 1)->span.begin, mention.span.begin), std::min((after - 1)->span.end, mention.span.end)};
     if (after != doc_.names.end() && after->type == "PERSON" && mention.span.contains(after->span)) return after->span;
     TokenSpan span{mention.head, mention.head + 1};
     while (span.begin > mention.span.begin && doc_.tags[span.begin - 1].upos == "PROPN") --span.begin;

@@ -128,7 +128,7 @@ class Judge {
     if (b_.kind == MentionKind::name) return role();
     if (a_.head != b_.head) return {false, -1.0F, "different nouns"};
     if (a_.number != b_.number) return {false, -1.5F, "number"};
-    if (a_.kinds == Kinds::time) return {false, -0.8F, "times"};
+    if (a_.kinds == Kinds::time) return {false, a_.modifiers == b_.modifiers && !a_.modifiers.empty() ? 0.4F : -0.8F, "the same time"};
     const bool fewer = std::all_of(a_.modifiers.begin(), a_.modifiers.end(), [&](const std::string& m) { return has(b_.modifiers, m); });
     const bool equal = fewer && a_.modifiers.size() == b_.modifiers.size();
     if (a_.indefinite) return {false, -1.5F, "an indefinite begins something new"};

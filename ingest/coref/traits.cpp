@@ -113,7 +113,8 @@ class Describer {
                                         [](TokenIndex t, const Name& n) { return t < n.span.begin; });
     if (after != doc_.names.begin() && (after - 1)->span.contains(mention_.head) && (after - 1)->type != "TITLE") {
       traits_.name_type = (after - 1)->type;
-      return (after - 1)->span;
+      const TokenSpan name = (after - 1)->span;  // longer than the mention in "Food Standards of Australia"
+      return {std::max(name.begin, mention_.span.begin), std::min(name.end, mention_.span.end)};
     }
     // "President Donald Trump" headed by the title: the name of a person inside the mention.
     if (after != doc_.names.end() && after->type == "PERSON" && mention_.span.contains(after->span) && after->span.begin <= mention_.head + 2) {
