@@ -3,23 +3,39 @@
 #include <algorithm>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/meaning.hpp"
 #include "ingest/relation/phrase.hpp"
-#include "ingest/relation/relation_types.hpp"
 #include "ingest/relation/roles.hpp"
 
 namespace hearsay {
 namespace {
 
-constexpr std::size_t max_tuples = 24;  // of one clause; more come only from lists
-
 using Tokens = std::vector<TokenIndex>;
+
+/// Adverbs that link or grade rather than tell how or when: they stay with the verb or are left out.
+bool is_linking_adverb(const std::string& lemma) {
+  static constexpr std::string_view words[] = {
+      "also", "even", "only", "just", "however", "therefore", "thus", "too", "instead", "rather", "moreover", "furthermore",
+      "nevertheless", "indeed", "so", "then", "well", "first", "still", "yet", "perhaps", "hence", "otherwise", "though",
+      "especially", "particularly", "about", "very", "nonetheless", "meanwhile", "similarly", "respectively", "as"};
+  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+}
+
+void sort_unique(Tokens& tokens) {
+  std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+}
 
 class OpenReader {
  public:
-  explicit OpenReader(const Document& doc) : doc_(doc), trees_(doc) {}
+  explicit OpenReader(const Document& doc) : doc_(doc), trees_(doc), clauses_(read_clauses(trees_)), clause_at_(doc.tokens.size(), none) {
+    for (std::uint32_t i = 0; i < clauses_.size(); ++i) clause_at_[clauses_[i].head] = i;
+  }
 
   std::vector<OpenRelation> read() {
-    for (const Clause& clause : read_clauses(trees_)) read_clause(clause);
+    for (const Clause& clause : clauses_) {
+      if (!is_merged(clause)) read_clause(clause);
+    }
     read_nouns();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const OpenRelation& a, const OpenRelation& b) { return a.sentence < b.sentence; });
@@ -27,32 +43,70 @@ class OpenReader {
   }
 
  private:
+  static constexpr std::uint32_t none = ~0U;
+
   /// A complement in words: what goes to the relation, what to the argument.
   struct Cell {
     Tokens preposition;
     Tokens words;
-    bool is_core = false;
   };
 
+  // ------------------------------------------------------------------ clauses
+
+  /// "failed to [see] X": the infinitive that has no doer of its own is told with the verb above it.
+  const Clause* inner_of(const Clause& clause) const {
+    if (clause.is_copular || clause.is_modifier) return nullptr;
+    const Clause* inner = nullptr;
+    for (const Complement& c : clause.complements) {
+      if (c.relation == "obj") return nullptr;
+      if (c.relation == "xcomp" && clause_at_[c.head] != none && inner == nullptr) inner = &clauses_[clause_at_[c.head]];
+    }
+    return inner;
+  }
+
+  bool is_merged(const Clause& clause) const {
+    if (!trees_.is(clause.head, "xcomp")) return false;
+    const auto up = trees_.head(clause.head);
+    if (!up || clause_at_[*up] == none) return false;
+    const Clause& outer = clauses_[clause_at_[*up]];
+    return inner_of(outer) == &clause && !outer.subjects.empty();
+  }
+
   void read_clause(const Clause& clause) {
-    const auto subjects = subject_phrases(clause);
-    const Tokens group = verb_group(clause);
-    const auto cores = core_cells(clause);
-    const auto rest = other_cells(clause, cores);
+    const std::vector<Tokens> subjects = subject_phrases(clause);
+    if (subjects.empty()) return;
+    Tokens group = verb_group(clause);
     if (clause.is_modifier) {
-      for (const Tokens& s : subjects) add(clause, s, group, {}, {}, 0.3F);
+      for (const Tokens& s : subjects) add(clause, s, group, {}, {});
       return;
     }
+    std::vector<Cell> cores, rest;
+    if (const Clause* inner = inner_of(clause)) {
+      const Tokens more = verb_group(*inner);
+      group.insert(group.end(), more.begin(), more.end());
+      if (inner->infinitive) group.push_back(*inner->infinitive);
+      cores = core_cells(*inner);
+      rest = other_cells(*inner, cores);
+      for (Cell& cell : other_cells(clause, {})) {
+        const bool is_inner = std::find(cell.words.begin(), cell.words.end(), inner->head) != cell.words.end();
+        if (!is_inner) rest.push_back(std::move(cell));
+      }
+      sort_unique(group);
+    } else {
+      cores = core_cells(clause);
+      rest = other_cells(clause, cores);
+    }
     for (const Tokens& subject : subjects) {
-      if (cores.empty()) add(clause, subject, group, {}, rest, 0.0F);
-      for (const Cell& core : cores) add(clause, subject, group, core, rest, 0.0F);
+      if (cores.empty()) add(clause, subject, group, {}, rest);
+      for (const Cell& core : cores) add(clause, subject, group, core, rest);
     }
   }
 
   std::vector<Tokens> subject_phrases(const Clause& clause) const {
     std::vector<Tokens> phrases;
     for (const Subject& s : clause.subjects) {
-      if (trees_.is(s.head, "csubj")) {
+      const bool is_clause = trees_.is(s.head, "csubj") || (trees_.upos(s.head) == "VERB" && s.origin == SubjectOrigin::own);
+      if (is_clause) {
         phrases.push_back(clause_phrase(trees_, s.head, true));
         continue;
       }
@@ -61,6 +115,12 @@ class OpenReader {
         if (s.origin == SubjectOrigin::relative || s.origin == SubjectOrigin::attached) words = without(std::move(words), clause.head);
         if (!words.empty()) phrases.push_back(std::move(words));
       }
+    }
+    // "the ability to create", "a procedure for finding": with no doer named, the noun stands for him.
+    const auto noun = trees_.head(clause.head);
+    if (phrases.empty() && trees_.is(clause.head, "acl") && noun) {
+      Tokens words = without(noun_phrase(trees_, *noun), clause.head);
+      if (!words.empty()) phrases.push_back(std::move(words));
     }
     return phrases;
   }
@@ -73,57 +133,73 @@ class OpenReader {
       if (!up) break;
       top = *up;
     }
-    const Tokens inner = top == head && trees_.is(top, "amod") ? Tokens{top} : clause_phrase(trees_, top, true);
+    const Tokens inner = trees_.is(top, "amod") ? Tokens{top} : clause_phrase(trees_, top, true);
     std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end(); });
     while (!words.empty() && trees_.upos(words.back()) == "PUNCT") words.pop_back();
     return words;
   }
 
-  /// Auxiliaries, negation, verb and particle in text order.
+  /// Auxiliaries, negation, linking adverbs, verb and particle in text order.
   Tokens verb_group(const Clause& clause) const {
     Tokens group = clause.auxiliaries;
     group.insert(group.end(), clause.negations.begin(), clause.negations.end());
     group.insert(group.end(), clause.particles.begin(), clause.particles.end());
     if (clause.copula) group.push_back(*clause.copula);
     if (!clause.is_copular) group.push_back(clause.head);
-    std::sort(group.begin(), group.end());
-    group.erase(std::unique(group.begin(), group.end()), group.end());
+    for (const Complement& c : clause.complements) {
+      if (is_inner_adverb(clause, c)) group.push_back(c.head);
+    }
+    sort_unique(group);
     return group;
   }
 
+  /// "also said", "has even been seen": a linking adverb among the words of the verb.
+  bool is_inner_adverb(const Clause& clause, const Complement& c) const {
+    if (c.relation != "advmod" || c.head > clause.head || !trees_.children(c.head).empty()) return false;
+    if (!is_linking_adverb(trees_.lemma(c.head)) || clause.subjects.empty()) return false;
+    return clause.subjects.front().head < c.head;
+  }
+
   // ------------------------------------------------------------------ arguments
+
+  bool has_bound_oblique(const Clause& clause) const {
+    return std::any_of(clause.complements.begin(), clause.complements.end(), [&](const Complement& c) {
+      return c.relation == "obl" && c.head > clause.head && !c.markers.empty() && role_of(trees_, clause.head, c) != Role::time;
+    });
+  }
 
   /// What stands directly behind the verb, one cell for each conjunct.
   std::vector<Cell> core_cells(const Clause& clause) const {
     for (const std::string_view relation : {"obj", "predicate", "ccomp", "xcomp"}) {
       for (const Complement& c : clause.complements) {
-        if (c.relation == relation) return cells_of(clause, c, true);
+        if (c.relation == relation) return cells_of(clause, c);
       }
     }
     for (const Complement& c : clause.complements) {
       const bool behind = c.head > clause.head || c.moved;
       if ((c.relation == "agent" || c.relation == "obl") && behind && !c.markers.empty() &&
           role_of(trees_, clause.head, c) != Role::time) {
-        return cells_of(clause, c, true);
+        return cells_of(clause, c);
       }
     }
     for (const Complement& c : clause.complements) {
-      if (c.relation == "obl" && c.head > clause.head && !c.markers.empty()) return cells_of(clause, c, true);
+      if (c.relation == "obl" && c.head > clause.head && !c.markers.empty()) return cells_of(clause, c);
     }
     return {};
   }
 
-  std::vector<Cell> cells_of(const Clause& clause, const Complement& c, bool is_core) const {
-    std::vector<Cell> cells;
+  std::vector<Cell> cells_of(const Clause& clause, const Complement& c) const {
     const bool is_clause = (c.relation == "ccomp" || c.relation == "xcomp" || c.relation == "advcl") && is_clause_head(trees_, c.head);
     if (is_clause) {
-      Cell cell{{}, clause_phrase(trees_, c.head, c.relation != "ccomp"), is_core};
+      Cell cell{{}, clause_phrase(trees_, c.head, c.relation != "ccomp")};
       if (c.relation == "ccomp") cell.preposition = c.markers;
       return {cell};
     }
+    if (c.relation == "predicate" && trees_.upos(c.head) == "VERB") return {Cell{{}, clause_phrase(trees_, c.head, true)}};
+    std::vector<Cell> cells;
     const Tokens heads = c.relation == "predicate" ? Tokens{c.head} : conjuncts(trees_, c.head);
     for (const TokenIndex h : heads) {
-      Cell cell{c.markers, noun_phrase(trees_, h), is_core};
+      Cell cell{c.markers, noun_phrase(trees_, h)};
       if (c.moved) cell.words = without(cell.words, clause.head);
       if (h != c.head) {
         const Tokens own = markers_of(trees_, h);
@@ -138,47 +214,83 @@ class OpenReader {
     std::vector<Cell> rest;
     for (const Complement& c : clause.complements) {
       if (trees_.xpos(c.head) == "WRB" || c.relation == "predicate") continue;
-      std::vector<Cell> cells = cells_of(clause, c, false);
-      for (Cell& cell : cells) {
+      if (c.relation == "advmod" && is_linking_adverb(trees_.lemma(c.head))) continue;
+      for (Cell& cell : cells_of(clause, c)) {
         const bool used = std::any_of(cores.begin(), cores.end(), [&](const Cell& core) { return core.words == cell.words; });
         if (used) continue;
-        if (c.relation != "iobj") {
-          cell.words.insert(cell.words.begin(), cell.preposition.begin(), cell.preposition.end());
-          std::sort(cell.words.begin(), cell.words.end());
-          cell.words.erase(std::unique(cell.words.begin(), cell.words.end()), cell.words.end());
-        }
+        cell.words.insert(cell.words.end(), cell.preposition.begin(), cell.preposition.end());
+        sort_unique(cell.words);
         cell.preposition.clear();
         rest.push_back(std::move(cell));
       }
     }
+    add_inherited(clause, rest);
     return rest;
+  }
+
+  /// "In May he came and stayed": a time before the first verb holds for the ones that lean on it.
+  void add_inherited(const Clause& clause, std::vector<Cell>& rest) const {
+    if (clause.subjects.empty()) return;
+    const SubjectOrigin origin = clause.subjects.front().origin;
+    const bool leans = origin == SubjectOrigin::shared || origin == SubjectOrigin::adjunct || origin == SubjectOrigin::controlled;
+    const auto up = trees_.head(clause.head);
+    if (!leans || !up) return;
+    for (const TokenIndex c : trees_.children(*up)) {
+      const bool early = c < clause.head && (c < *up || origin != SubjectOrigin::shared);
+      if (!early || !trees_.is_any(c, {"obl", "advmod"}) || !is_time_expression(trees_, c)) continue;
+      rest.push_back({{}, noun_phrase(trees_, c, {.adpositions = true})});
+    }
   }
 
   // ------------------------------------------------------------------ tuples
 
-  void add(const Clause& clause, const Tokens& subject, Tokens group, const Cell& core, const std::vector<Cell>& rest, float fixed) {
+  void add(const Clause& clause, const Tokens& subject, Tokens group, const Cell& core, const std::vector<Cell>& rest) {
     OpenRelation tuple;
     tuple.sentence = trees_.sentence_number(clause.head);
     tuple.arg1 = words_of(doc_, subject);
     group.insert(group.end(), core.preposition.begin(), core.preposition.end());
     tuple.relation = words_of(doc_, group);
-    if (clause.is_copular && !clause.copula) tuple.relation = tuple.relation.empty() ? "is" : "is " + tuple.relation;
+    if (needs_be(clause)) tuple.relation = be_for(clause, subject) + (tuple.relation.empty() ? "" : ' ' + tuple.relation);
     if (!core.words.empty()) tuple.arguments.push_back(words_of(doc_, core.words));
     for (const Cell& cell : rest) tuple.arguments.push_back(words_of(doc_, cell.words));
-    tuple.confidence = fixed > 0 ? fixed : confidence_of(clause, tuple);
+    tuple.confidence = confidence_of(clause, tuple);
     if (!tuple.arg1.empty() && !tuple.relation.empty()) found_.push_back(std::move(tuple));
   }
 
-  float confidence_of(const Clause& clause, const OpenRelation& tuple) const {
-    float confidence = tuple.arguments.empty() ? 0.6F : 0.9F;
-    if (clause.subjects.empty()) return confidence;
+  /// "ads developed by X" tells that they were developed; headlines leave "is" out.
+  bool needs_be(const Clause& clause) const {
+    if (clause.is_copular) return !clause.copula;
+    return clause.is_passive && clause.auxiliaries.empty() && !clause.subjects.empty() &&
+           clause.subjects.front().origin == SubjectOrigin::attached;
+  }
+
+  std::string be_for(const Clause& clause, const Tokens& subject) const {
+    const auto is_plural = [&](TokenIndex t) { return trees_.xpos(t) == "NNS" || trees_.xpos(t) == "NNPS"; };
+    const bool plural = !clause.subjects.empty() && is_plural(clause.subjects.front().head) && !subject.empty();
+    const bool past = tense_above(clause.head) == "past";
+    return plural ? (past ? "were" : "are") : (past ? "was" : "is");
+  }
+
+  std::string tense_above(TokenIndex token) const {
+    auto up = trees_.head(token);
+    for (int step = 0; up && step < 8; ++step) {
+      if (clause_at_[*up] != none) return tense_of(trees_, clauses_[clause_at_[*up]]);
+      up = trees_.head(*up);
+    }
+    return "";
+  }
+
+  static float confidence_of(const Clause& clause, const OpenRelation& tuple) {
+    if (clause.is_modifier) return 0.15F;
+    float confidence = tuple.arguments.empty() ? 0.25F : 0.9F;
+    if (clause.subjects.empty()) return confidence * 0.5F;
     switch (clause.subjects.front().origin) {
-      case SubjectOrigin::own: break;
-      case SubjectOrigin::relative: confidence *= 0.95F; break;
-      case SubjectOrigin::shared: confidence *= 0.9F; break;
-      case SubjectOrigin::attached: confidence *= 0.8F; break;
-      case SubjectOrigin::controlled: confidence *= 0.7F; break;
-      case SubjectOrigin::adjunct: confidence *= 0.6F; break;
+      case SubjectOrigin::own: return confidence;
+      case SubjectOrigin::relative: return confidence * 0.95F;
+      case SubjectOrigin::shared: return confidence * 0.9F;
+      case SubjectOrigin::attached: return confidence * 0.8F;
+      case SubjectOrigin::controlled: return confidence * 0.7F;
+      case SubjectOrigin::adjunct: return confidence * 0.6F;
     }
     return confidence;
   }
@@ -189,14 +301,25 @@ class OpenReader {
     for (TokenIndex t = 0; t < trees_.size(); ++t) {
       if (trees_.is(t, "appos")) read_apposition(*trees_.head(t), t);
       if (trees_.full_relation(t) == "nmod:poss") read_possession(*trees_.head(t), t);
+      if (trees_.full_relation(t) == "nmod:desc") read_title(*trees_.head(t), t);
+      if (trees_.is(t, "case") && trees_.xpos(t) == "VBG") read_participle(t);
+      if (trees_.is(t, "amod") && trees_.upos(t) == "ADJ") read_adjective(*trees_.head(t), t);
     }
   }
 
   void read_apposition(TokenIndex noun, TokenIndex apposition) {
     for (const TokenIndex a : conjuncts(trees_, apposition)) {
       if (trees_.upos(a) == "VERB" || trees_.upos(a) == "NUM") continue;
-      add_nominal(t_sentence(a), noun_phrase(trees_, noun), "is", noun_phrase(trees_, a), 0.65F);
+      add_nominal(a, noun_phrase(trees_, noun), "is", noun_phrase(trees_, a), 0.65F);
     }
+  }
+
+  /// "President Bush" gives Bush; is; President.
+  void read_title(TokenIndex name, TokenIndex title) {
+    const Tokens words = noun_phrase(trees_, title);
+    Tokens rest = noun_phrase(trees_, name, {.clauses = false});
+    std::erase_if(rest, [&](TokenIndex w) { return w <= words.back(); });
+    if (trees_.lemma(title).find('.') == std::string::npos) add_nominal(title, rest, "is", words, 0.5F);
   }
 
   void read_possession(TokenIndex noun, TokenIndex owner) {
@@ -204,18 +327,44 @@ class OpenReader {
     Tokens words = noun_phrase(trees_, noun);
     const Tokens owners = noun_phrase(trees_, owner);
     std::erase_if(words, [&](TokenIndex w) { return w <= owner + 1 || std::find(owners.begin(), owners.end(), w) != owners.end(); });
-    if (!words.empty()) add_nominal(t_sentence(noun), owners, "has", words, 0.4F);
+    add_nominal(noun, owners, "has", words, 0.4F);
   }
 
-  std::uint32_t t_sentence(TokenIndex t) const { return trees_.sentence_number(t); }
+  /// "farm animals, including pigs": a preposition that was a verb.
+  void read_participle(TokenIndex preposition) {
+    const TokenIndex object = *trees_.head(preposition);
+    const auto whole = trees_.head(object);
+    if (!whole || !trees_.is_any(object, {"nmod", "obl"}) || trees_.has_child(preposition, "fixed")) return;
+    Tokens words = noun_phrase(trees_, *whole);
+    const Tokens inner = clause_phrase(trees_, object, true);
+    std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end() || w >= preposition; });
+    if (trees_.is(object, "obl") && !trees_.child(*whole, "nsubj")) return;
+    if (trees_.is(object, "obl")) words = noun_phrase(trees_, *trees_.child(*whole, "nsubj"));
+    while (!words.empty() && trees_.upos(words.back()) == "PUNCT") words.pop_back();
+    for (const TokenIndex o : conjuncts(trees_, object)) {
+      add_nominal(preposition, words, words_of(doc_, {preposition}), noun_phrase(trees_, o), 0.45F);
+    }
+  }
 
-  void add_nominal(std::uint32_t sentence, const Tokens& arg1, std::string relation, const Tokens& arg2, float confidence) {
-    OpenRelation tuple{sentence, confidence, words_of(doc_, arg1), std::move(relation), {words_of(doc_, arg2)}};
-    if (!tuple.arg1.empty() && !tuple.arguments[0].empty()) found_.push_back(std::move(tuple));
+  /// "hidden models", "associated risks": an adjective made from a verb.
+  void read_adjective(TokenIndex noun, TokenIndex adjective) {
+    const std::string& form = trees_.form(adjective);
+    if (form.size() < 5 || !(form.ends_with("ed") || form.ends_with("ing") || trees_.xpos(adjective) == "VBN")) return;
+    Tokens words = noun_phrase(trees_, noun);
+    std::erase(words, adjective);
+    if (words.empty()) return;
+    found_.push_back({trees_.sentence_number(noun), 0.1F, words_of(doc_, words), words_of(doc_, {adjective}), {}});
+  }
+
+  void add_nominal(TokenIndex at, const Tokens& arg1, std::string relation, const Tokens& arg2, float confidence) {
+    if (arg1.empty() || arg2.empty()) return;
+    found_.push_back({trees_.sentence_number(at), confidence, words_of(doc_, arg1), std::move(relation), {words_of(doc_, arg2)}});
   }
 
   const Document& doc_;
   Trees trees_;
+  std::vector<Clause> clauses_;
+  std::vector<std::uint32_t> clause_at_;
   std::vector<OpenRelation> found_;
 };
 
