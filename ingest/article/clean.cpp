@@ -61,7 +61,7 @@ class Cleaner {
       const std::string& text = blocks_[i].content.text;
       facts_[i].shape = shape_of(text);
       facts_[i].plain = plain_form(std::string_view(text).substr(0, 2000));
-      facts_[i].phrase = furniture_phrase(facts_[i].plain, facts_[i].shape.words);
+      facts_[i].phrase = furniture_phrase(facts_[i].plain, facts_[i].shape.words, is_prose(facts_[i].shape));
       all_words_[i] = words_only(text);
     }
   }

@@ -34,9 +34,9 @@ constexpr Pattern kWhole[] = {
     {R"((?:breaking|top|latest|trending|local|world|national|international) (?:news|stories|headlines))", Phrase::furniture},
     {R"((?:\d+ ?(?:-|to )?)?\d+ min(?:ute)?s?(?: read| ago)?|\d+ (?:hours?|days?|weeks?) ago|(?:reading|read) time:? .*)", Phrase::furniture},
     {R"((?:text|font) size.*|a-? ?a ?\+?|print|print (?:this )?(?:page|article|story)|listen(?: to (?:this )?(?:article|story))?(?: \(?\d+ min\w*\)?)?|play(?: video)?|watch (?:live|video|now)|(?:view|see|open|show) (?:gallery|more|all|comments|photos|full (?:image|size)).*|expand|image \d+ of \d+)", Phrase::furniture},
-    {R"((?:advertisement|advertising|ad|sponsored(?: content| by .*)?|promoted(?: content)?|paid content|article continues (?:below|after).*|story continues (?:below|after).*|scroll (?:down )?to continue.*))", Phrase::furniture},
+    {R"((?:advertisement(?: ?[-|:] ?.*)?|advertising|ad|sponsored(?: content| by .*)?|promoted(?: content)?|paid content|article continues (?:below|after).*|story continues (?:below|after).*|scroll (?:down )?to continue.*))", Phrase::furniture},
     {R"((?:continue|keep) reading.*|read (?:the )?(?:full|more|next|on|also|original|whole)(?: (?:story|article|about|here|at|on|in))?.*)", Phrase::furniture},
-    {R"(load(?:ing)?(?: more(?: (?:comments|stories|articles|posts))?)?\.*|please wait\.*|%d .*|this video is (?:not|no longer) available.*|(?:media|video) (?:playback|caption).*|enable javascript.*|(?:please )?(?:enable|turn on) (?:javascript|cookies).*)", Phrase::furniture},
+    {R"((?:like )?load(?:ing)?(?: more(?: (?:comments|stories|articles|posts))?)?\.*|please wait\.*|%d .*|this video is (?:not|no longer) available.*|(?:media|video) (?:playback|caption).*|enable javascript.*|(?:please )?(?:enable|turn on) (?:javascript|cookies).*)", Phrase::furniture},
     // sharing
     {R"((?:share|tweet|pin|e-?mail|send|save|bookmark|like|recommend|whatsapp|facebook|twitter|x|linkedin|reddit|telegram|pinterest|tumblr|copy link|copied!?)(?: (?:this|it|on|via|to|with|by|the)(?: .*)?)?:?)", Phrase::furniture},
     {R"((?:share|tweet|e-?mail|print|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|save|copy link|pocket|tumblr|more|google\+?|flipboard|messenger|comments?|instagram|youtube|rss|x)(?:[\s|,/>-]+(?:share|tweet|e-?mail|print|facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|save|copy link|pocket|tumblr|more|google\+?|flipboard|messenger|comments?|instagram|youtube|rss|x))+)", Phrase::furniture},
@@ -154,14 +154,15 @@ const PhraseSet& inside() {
 
 }  // namespace
 
-Phrase furniture_phrase(std::string_view plain, std::size_t words) {
+Phrase furniture_phrase(std::string_view plain, std::size_t words, bool is_prose) {
   constexpr std::size_t kFirstBytes = 600;
   while (!plain.empty() && (plain.front() == '*' || plain.front() == '|' || plain.front() == '-') && plain.size() > 3 &&
          words > 1) {
     plain.remove_prefix(1);
     while (!plain.empty() && plain.front() == ' ') plain.remove_prefix(1);
   }
-  if (words <= 20 && plain.size() <= 300) {
+  // The table of whole blocks is greedy: a sentence may begin with "Like this", furniture does not go on to be one.
+  if (!is_prose && words <= 20 && plain.size() <= 300) {
     if (const Phrase phrase = whole().match(plain); phrase != Phrase::none) return phrase;
   }
   if (const Phrase phrase = start().match(plain.substr(0, kFirstBytes)); phrase != Phrase::none) return phrase;

@@ -15,7 +15,7 @@ enum class Phrase : std::uint8_t {
 };
 
 /// Looks the block up in the phrase tables. `plain` is its plain_form(); linear, only its first bytes count.
-[[nodiscard]] Phrase furniture_phrase(std::string_view plain, std::size_t words);
+[[nodiscard]] Phrase furniture_phrase(std::string_view plain, std::size_t words, bool is_prose);
 
 /// Length of a credit that closes a caption ("... in Berlin. (AP Photo/Jane Doe)"), bytes of `text`; 0 for none.
 [[nodiscard]] std::size_t trailing_credit(std::string_view text);

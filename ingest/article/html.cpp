@@ -114,7 +114,7 @@ class HtmlReader {
       tags_.meta(property == "dateModified" ? "time-modified" : "time", attribute(attributes, "datetime"));
     }
     const bool writes = hints_at_byline(class_name) || attribute(attributes, "rel") == "author" || property == "author";
-    if (writes && !element.hinted && !element.furniture && !element.byline) {
+    if (writes && !element.hinted && !element.byline) {
       element.byline = true;
       byline_depth_ = stack_.size();
       byline_text_.clear();

@@ -149,6 +149,20 @@ std::optional<std::string> outlet(std::string_view text) {
   return std::string(text);
 }
 
+/// "By Jane Doe", also with the word for the date behind it: "By Jane Doe | Published".
+bool read_label(const std::string& label, const std::string& iso, MetadataLine& line) {
+  static const RE2 kTail(R"((?i)^(.*?)[\s,|;-]*\b((?:last\s+)?(?:updated|modified|published|posted)(?:\s+on)?)\s*:?$)");
+  std::string before, word;
+  if (!RE2::FullMatch(label, kTail, &before, &word)) {
+    if (!read_byline(label, line)) return false;
+    if (!line.undated) line.undated = iso;
+    return true;
+  }
+  if (!before.empty() && !read_byline(trimmed(before), line)) return false;
+  (says_updated(word) ? line.updated : line.published) = iso;
+  return true;
+}
+
 bool read_dated_line(std::string_view text, MetadataLine& line) {
   const DateLine cut = cut_dates(text);
   if (cut.dates.empty()) return false;
@@ -161,18 +175,11 @@ bool read_dated_line(std::string_view text, MetadataLine& line) {
       line.published = iso;
     } else if (label.empty() || label == "on" || label == "and") {
       if (!line.undated) line.undated = iso;
-    } else if (read_byline(label, line)) {
-      if (!line.undated) line.undated = iso;
-    } else if (i == 0 && looks_like_names(label) && label.size() <= 60) {
+    } else if (!read_label(label, iso, line)) {
+      // "Global Research, July 09, 2017"
+      if (i != 0 || !looks_like_names(label) || label.size() > 60) return false;
       line.publisher = label;
       line.undated = iso;
-    } else {
-      // "By Jane Doe Published 8 July 2017": the label stands behind the name.
-      static const RE2 kTail(R"((?i)^(.*?)[\s,|-]*\b((?:last\s+)?(?:updated|modified|published|posted)(?:\s+on)?)\s*:?$)");
-      re2::StringPiece before, word;
-      if (!RE2::FullMatch(label, kTail, &before, &word)) return false;
-      if (!before.empty() && !read_byline(trimmed({before.data(), before.size()}), line)) return false;
-      (says_updated({word.data(), word.size()}) ? line.updated : line.published) = iso;
     }
   }
   if (cut.rest.empty()) return true;

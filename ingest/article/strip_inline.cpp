@@ -127,11 +127,13 @@ void strip_angles(Marks& marks) {
   }
 }
 
+bool ends_address(char c) { return is_space(c) || c == ')' || c == ']' || c == '>' || c == '*' || c == '"'; }
+
 void mark_bare_addresses(Marks& marks) {
   for (std::size_t i = marks.text.find("http"); i != std::string_view::npos; i = marks.text.find("http", i + 1)) {
     const std::string_view rest = marks.text.substr(i);
     if (!rest.starts_with("http://") && !rest.starts_with("https://")) continue;
-    for (std::size_t j = i; j < marks.text.size() && !is_space(marks.text[j]); ++j) {
+    for (std::size_t j = i; j < marks.text.size() && !ends_address(marks.text[j]); ++j) {
       marks.linked[j] = kAddress;
       i = j;
     }
