@@ -110,6 +110,7 @@ std::string tag_name(std::string_view inside) {
 }
 
 void strip_angles(Marks& marks) {
+  const bool some_tag_closes = marks.text.find("</") != std::string_view::npos;
   constexpr std::size_t kLongestTag = 400;  // keeps hostile runs of "<" linear
   for (std::size_t i = 0; i < marks.text.size(); ++i) {
     if (marks.text[i] != '<') continue;
@@ -121,7 +122,8 @@ void strip_angles(Marks& marks) {
     if (address) {
       marks.gone[i] = marks.gone[i + 1 + close] = 1;
       for (std::size_t j = i + 1; j <= i + close; ++j) marks.linked[j] = kAddress;
-    } else if (is_inline_tag(tag_name(inside)) || inside.starts_with("!--")) {
+    } else if ((is_inline_tag(tag_name(inside)) && (inside.size() > 1 || some_tag_closes)) || inside.starts_with("!--")) {
+      // "First Interstate Bancorp <I>" is a stock symbol, not the start of italics.
       marks.drop(i, i + close + 2);
     }
   }

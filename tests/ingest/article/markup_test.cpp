@@ -37,6 +37,7 @@ TEST_CASE("inline markup goes and the words stay", "[ingest][article]") {
       {"``quoted'' and `code`", "``quoted'' and code"},
       {"a \xC2\xA0 b\xE2\x80\x8B" "c", "a bc"},
       {"<https://a.example/x_y_z>", "https://a.example/x_y_z"},
+      {"Interstate Bancorp <I> gone", "Interstate Bancorp <I> gone"},
       {"profits < losses > gains", "profits < losses > gains"},
   }));
   CHECK(stripped(markdown) == words);
