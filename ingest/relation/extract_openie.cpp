@@ -146,6 +146,10 @@ class OpenReader {
     group.insert(group.end(), clause.particles.begin(), clause.particles.end());
     if (clause.copula) group.push_back(*clause.copula);
     if (!clause.is_copular) group.push_back(clause.head);
+    if (is_adjectival(clause)) {
+      const Tokens words = noun_phrase(trees_, clause.head);
+      group.insert(group.end(), words.begin(), words.end());
+    }
     for (const Complement& c : clause.complements) {
       if (is_inner_adverb(clause, c)) group.push_back(c.head);
     }
@@ -162,14 +166,26 @@ class OpenReader {
 
   // ------------------------------------------------------------------ arguments
 
+  bool is_adjectival(const Clause& clause) const {
+    return clause.is_copular && trees_.upos(clause.head) == "ADJ" && has_bound_oblique(clause);
+  }
+
   bool has_bound_oblique(const Clause& clause) const {
-    return std::any_of(clause.complements.begin(), clause.complements.end(), [&](const Complement& c) {
-      return c.relation == "obl" && c.head > clause.head && !c.markers.empty() && role_of(trees_, clause.head, c) != Role::time;
-    });
+    return std::any_of(clause.complements.begin(), clause.complements.end(),
+                       [&](const Complement& c) { return is_bound_oblique(clause, c); });
+  }
+
+  bool is_bound_oblique(const Clause& clause, const Complement& c) const {
+    return c.relation == "obl" && c.head > clause.head && !c.markers.empty() && role_of(trees_, clause.head, c) != Role::time;
   }
 
   /// What stands directly behind the verb, one cell for each conjunct.
   std::vector<Cell> core_cells(const Clause& clause) const {
+    if (is_adjectival(clause)) {
+      for (const Complement& c : clause.complements) {
+        if (is_bound_oblique(clause, c)) return cells_of(clause, c);
+      }
+    }
     for (const std::string_view relation : {"obj", "predicate", "ccomp", "xcomp"}) {
       for (const Complement& c : clause.complements) {
         if (c.relation == relation) return cells_of(clause, c);

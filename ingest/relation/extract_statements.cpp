@@ -97,7 +97,7 @@ class StatementReader {
     Frame frame{clause, stance_of(trees_, clause), tense_of(trees_, clause), verb_of(clause), {}, found_.size()};
     apply_denial(frame);
     if (clause.is_passive) {
-      if (const Complement* agent = find(clause, "agent")) {
+      if (const Complement* agent = agent_of(clause)) {
         read_turned(frame, *agent, subjects);
         return;
       }
@@ -145,6 +145,17 @@ class StatementReader {
     }
   }
 
+  /// The by-phrase of a passive; "by Friday", "by force" and "not by Spain" are none.
+  const Complement* agent_of(const Clause& clause) const {
+    const auto found = std::find_if(clause.complements.begin(), clause.complements.end(), [&](const Complement& c) {
+      if (c.relation != "agent" && (c.relation != "obl" || preposition_of(trees_, c) != "by")) return false;
+      const bool is_thing = trees_.upos(c.head) == "NOUN" || trees_.upos(c.head) == "PROPN" || trees_.upos(c.head) == "PRON";
+      return is_thing && !is_time_expression(trees_, c.head) && !trees_.has_child(c.head, "advmod", "not") &&
+             !trees_.has_child(c.head, "cc", "not");
+    });
+    return found == clause.complements.end() ? nullptr : &*found;
+  }
+
   // ------------------------------------------------------------------ one clause
 
   void read_turned(Frame& frame, const Complement& agent, const std::vector<TokenIndex>& objects) {
@@ -160,8 +171,12 @@ class StatementReader {
     if (frame.clause.is_passive) frame.verb = "be " + participle_of(frame.clause);
     const Complement* primary = primary_of(frame);
     add_shared(frame, primary);
-    read_mutual(frame, subjects, primary);
-    if (skips_content(frame, primary)) return;
+    const bool is_mutual = read_mutual(frame, subjects, primary);
+    if (is_mutual) return;
+    if (skips_content(frame, primary)) {
+      primary = find(frame.clause, "iobj");
+      if (primary == nullptr) return;
+    }
     for (const TokenIndex who : subjects) read_objects(frame, who, primary);
     read_naming(frame);
   }
@@ -220,16 +235,18 @@ class StatementReader {
   }
 
   /// "Trump and Putin met": the first one with each of the others.
-  void read_mutual(Frame& frame, const std::vector<TokenIndex>& subjects, const Complement* primary) {
-    if (subjects.size() < 2 || !is_mutual_verb(trees_.lemma(frame.clause.head)) || frame.clause.is_passive) return;
-    if (primary != nullptr && (primary->relation == "obj" || preposition_of(trees_, *primary) == "with")) return;
-    if (primary != nullptr && (primary->relation == "ccomp" || primary->relation == "xcomp")) return;
+  bool read_mutual(Frame& frame, const std::vector<TokenIndex>& subjects, const Complement* primary) {
+    if (subjects.size() < 2 || !is_mutual_verb(trees_.lemma(frame.clause.head)) || frame.clause.is_passive) return false;
+    const bool has_object = primary != nullptr && (primary->relation != "obl" || preposition_of(trees_, *primary) == "with");
+    if (has_object) return false;
     const bool with = trees_.lemma(frame.clause.head) != "meet" && trees_.lemma(frame.clause.head) != "marry";
     for (std::size_t i = 1; i < subjects.size(); ++i) {
       Argument other = participant(trees_, subjects[i], Role::object);
       if (with) other.preposition = "with";
       add(frame, subjects[0], frame.verb + (with ? " with" : ""), {other});
     }
+    const bool is_about = primary != nullptr && role_of(trees_, frame.clause.head, *primary) != Role::place;
+    return !is_about;  // "agreed on a ceasefire" is told of each of them as well
   }
 
   /// Plain speech is told by attributions; a statement needs somebody who is spoken to or about.
@@ -320,7 +337,7 @@ class StatementReader {
 
   /// "held talks with", "reached agreements on", "took part in".
   void read_light(Frame& frame, TokenIndex who, const Complement& primary, TokenIndex object) {
-    if (primary.relation != "obj" || !is_light_verb(trees_.lemma(frame.clause.head)) || frame.clause.is_passive) return;
+    if (primary.relation != "obj" || primary.moved || !is_light_verb(trees_.lemma(frame.clause.head)) || frame.clause.is_passive) return;
     if (trees_.upos(object) != "NOUN") return;
     const std::string head = frame.verb + ' ' + (trees_.lemma(object) == "talk" ? trees_.form(object) : trees_.lemma(object));
     for (const TokenIndex c : trees_.children(object)) {
@@ -374,6 +391,8 @@ class StatementReader {
     if (object == nullptr || name == nullptr || is_verbal(name->head)) return;
     for (const TokenIndex o : conjuncts(trees_, object->head)) {
       Statement& s = add(frame, o, "be", {participant(trees_, name->head, Role::object)});
+      s.relation_type.clear();
+      s.cameo.clear();
       const bool creates = is_one_of(lemma, {"appoint", "elect", "name", "nominate", "crown"});
       if (!creates && s.modality == Modality::asserted) s.modality = Modality::reported;
       s.relation_type = structural_type(trees_, o, name->head);
@@ -392,26 +411,44 @@ class StatementReader {
     s.trigger = frame.clause.head;
     s.predicate_span = predicate_span(frame.clause);
     s.subject = participant(trees_, who, Role::object);
+    leave_out(frame.clause, s.subject);
     s.predicate = std::move(predicate);
     s.objects = std::move(objects);
     for (const Argument& a : frame.shared) {
       const bool same = std::any_of(s.objects.begin(), s.objects.end(), [&](const Argument& o) { return o.head == a.head; });
       if (!same && a.head != who) s.objects.push_back(a);
     }
+    for (Argument& a : s.objects) leave_out(frame.clause, a);
     s.polarity = frame.stance.polarity;
     s.modality = frame.stance.modality;
     s.tense = frame.tense;
     s.confidence = confidence_of(frame.clause, who);
-    finish(s);
+    finish(s, frame.clause.is_copular || frame.clause.is_existential);
     found_.push_back(std::move(s));
     return found_.back();
   }
 
-  void finish(Statement& s) const {
+  /// "the man" for "the man who left", when the statement is that he left.
+  void leave_out(const Clause& clause, Argument& argument) const {
+    const bool holds_itself = std::any_of(argument.span.begin(), argument.span.end(),
+                                          [&](TokenSpan span) { return span.contains(clause.head); });
+    if (!holds_itself || argument.head == clause.head) return;
+    argument.span = spans_of(noun_phrase(trees_, argument.head, {.clauses = false}));
+    const bool still = std::any_of(argument.span.begin(), argument.span.end(),
+                                   [&](TokenSpan span) { return span.contains(clause.head); });
+    if (still) argument.span = {{argument.head, argument.head + 1}};
+  }
+
+  void finish(Statement& s, bool is_state) const {
     if (attribution_at_[s.trigger] != no_attribution) s.attributed_to = attribution_at_[s.trigger];
-    if (s.relation_type.empty() && !s.predicate.starts_with("be ") && s.predicate != "be") {
-      const std::string noun = s.objects.empty() || s.objects.front().role != Role::object ? "" : trees_.lemma(s.objects.front().head);
-      const RelationType type = event_type(s.predicate, noun);
+    if (s.relation_type.empty() && !is_state) {
+      const bool has_object = !s.objects.empty() && s.objects.front().role == Role::object;
+      const std::string noun = has_object ? trees_.lemma(s.objects.front().head) : "";
+      // "be killed by" is the class of "kill by".
+      const bool is_passive = s.predicate.starts_with("be ");
+      const std::size_t rest = s.predicate.find(' ', 3);
+      const std::string active = trees_.lemma(s.trigger) + (rest == std::string::npos ? "" : s.predicate.substr(rest));
+      const RelationType type = event_type(is_passive ? active : s.predicate, noun);
       s.relation_type = type.type;
       s.cameo = type.cameo;
     }
@@ -456,7 +493,7 @@ class StatementReader {
     s.modality = fact.stance.modality;
     s.relation_type = fact.relation_type;
     s.confidence = fact.confidence;
-    finish(s);
+    finish(s, !fact.is_event);
     found_.push_back(std::move(s));
   }
 

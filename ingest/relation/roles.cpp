@@ -57,6 +57,7 @@ bool takes_addressee(const std::string& verb) {
 
 Role role_of_oblique(const Trees& trees, const std::string& verb, const std::string& preposition, TokenIndex head) {
   if (is_time_expression(trees, head)) return Role::time;
+  if (preposition.empty()) return Role::object;
   if (is_one_of(preposition, {"during", "since", "until", "till", "after", "before", "following"})) return Role::time;
   const bool spatial = is_one_of(preposition, {"in", "at", "near", "inside", "outside", "around", "throughout", "across", "within",
                                                "beside", "behind", "above", "below", "along", "off", "on"});

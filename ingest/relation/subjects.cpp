@@ -75,7 +75,7 @@ struct Finder {
     if (relation == "parataxis" && has_gerund_form(trees, verb)) return renamed(of(*head), SubjectOrigin::adjunct);
     if (relation == "amod") return {{*head, SubjectOrigin::attached}};
     if (relation == "obl" || relation == "nmod") {  // a gerund behind a preposition: "by raising"
-      if (const auto up = clause_above(trees, verb)) return renamed(of(*up), SubjectOrigin::adjunct);
+      if (const auto up = clause_above(trees, verb)) return of_adverbial(verb, *up);
     }
     return {};
   }
@@ -85,8 +85,19 @@ struct Finder {
     if (trees.has_child(verb, "mark", "to") && trees.child(head, "obj") && is_persuasion(trees.lemma(head))) {
       return {{*trees.child(head, "obj"), SubjectOrigin::controlled}};
     }
+    // "accused him of stealing", "kept them from leaving", "praised her for winning".
+    if (const auto object = trees.child(head, "obj"); object && *object < verb && points_at_object(verb)) {
+      return {{*object, SubjectOrigin::controlled}};
+    }
     if (is_clause_head(trees, head)) return renamed(of(head), SubjectOrigin::adjunct);
     return {};
+  }
+
+  bool points_at_object(TokenIndex verb) const {
+    for (const std::string_view mark : {"of", "from", "for", "into"}) {
+      if (trees.has_child(verb, "mark", mark) || trees.has_child(verb, "case", mark)) return true;
+    }
+    return false;
   }
 
   static bool is_persuasion(const std::string& lemma) {
