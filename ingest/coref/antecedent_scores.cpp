@@ -14,7 +14,7 @@ namespace {
 constexpr double kept_share = 0.35;
 constexpr std::size_t most_antecedents = 40;
 // Beyond this many candidates only words of the same form are compared: it keeps long articles linear.
-constexpr std::size_t window = 600, same_form = 12;
+constexpr std::size_t window = 600, same_form = 12, block = 256;
 
 constexpr std::array<std::uint32_t, 9> word_bounds{2, 3, 5, 9, 17, 33, 65, 129, 257};
 constexpr std::array<std::uint32_t, 7> sentence_bounds{1, 2, 3, 4, 5, 8, 16};
@@ -102,16 +102,25 @@ class Scorer {
   std::vector<std::pair<float, std::size_t>> coarse_scores(std::size_t i) {
     std::vector<std::pair<float, std::size_t>> coarse;
     const float scale = 1.0F / std::sqrt(static_cast<float>(p_.columns));
-    const auto consider = [&](std::size_t j) {
-      coarse.emplace_back(mention_[i] + mention_[j] + dot(p_.row(i), q_.row(j)) * scale, j);
-    };
+    if (i % block == 0) multiply_block(i);
+    const auto near = products_.row(i % block);
     const std::size_t begin = i > window ? i - window : 0;
+    const auto consider = [&](std::size_t j, float product) { coarse.emplace_back(mention_[i] + mention_[j] + product * scale, j); };
     std::vector<std::size_t>& seen = by_form_[forms_[i]];
     for (std::size_t k = seen.size() > same_form ? seen.size() - same_form : 0; k < seen.size(); ++k)
-      if (seen[k] < begin) consider(seen[k]);
-    for (std::size_t j = begin; j < i; ++j) consider(j);
+      if (seen[k] < begin) consider(seen[k], dot(p_.row(i), q_.row(seen[k])));
+    for (std::size_t j = begin; j < i; ++j) consider(j, near[j - block_begin_]);
     seen.push_back(i);
     return coarse;
+  }
+
+  /// Products of the next `block` candidates with all that their windows hold, at once.
+  void multiply_block(std::size_t i) {
+    block_begin_ = i > window ? i - window : 0;
+    const std::size_t end = std::min(i + block, words_.size());
+    const MatrixView earlier{q_.values.data() + block_begin_ * q_.columns, end - block_begin_, q_.columns};
+    const MatrixView later{p_.values.data() + i * p_.columns, end - i, p_.columns};
+    products_ = multiply(later, PackedMatrix(earlier));
   }
 
   std::vector<AntecedentScores::Scored> fine_scores(std::size_t i, const std::vector<std::pair<float, std::size_t>>& pairs) {
@@ -149,7 +158,8 @@ class Scorer {
   std::vector<std::string> forms_;
   std::vector<std::uint32_t> sentences_;
   std::map<std::string, std::vector<std::size_t>> by_form_;
-  Matrix p_, q_, u1_, u2_;
+  Matrix p_, q_, u1_, u2_, products_;
+  std::size_t block_begin_ = 0;
 };
 
 bool has_head(const Model& model) {

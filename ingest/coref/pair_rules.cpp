@@ -41,7 +41,10 @@ class Judge {
   }
 
   /// "the Taliban ... the insurgents": names whose number the tag does not tell.
-  bool is_apart() const { return a_.kind == MentionKind::name || b_.kind == MentionKind::name; }
+  bool is_apart() const {
+    if (a_.name_type == "PERSON" || b_.name_type == "PERSON") return false;
+    return a_.kind == MentionKind::name || b_.kind == MentionKind::name;
+  }
 
   /// "He saw him": two arguments of one predicate differ, unless one is reflexive.
   Verdict binding() const {

@@ -39,7 +39,8 @@ class Describer {
     const std::string_view relation = basic(trees_.deprel(mention_.head));
     traits_.is_subject = relation == "nsubj";
     traits_.is_object = relation == "obj" || relation == "iobj";
-    traits_.is_modifier = relation == "compound" || relation == "nmod" || relation == "amod";
+    traits_.is_modifier = (relation == "compound" || relation == "nmod" || relation == "amod") &&
+                          trees_.deprel(mention_.head) != "nmod:poss";
   }
 
   void describe_pronoun() {

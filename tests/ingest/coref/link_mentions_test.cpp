@@ -1,0 +1,180 @@
+#include "ingest/coref/link_mentions.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <string>
+
+#include "tests/support/conllu.hpp"
+
+using namespace hearsay;
+
+namespace {
+
+/// One article of a case file with what its comments ask for (README.md).
+struct Case {
+  std::string title, conllu;
+  std::vector<std::pair<std::string, std::string>> same, apart, canonical, kind;
+  std::vector<std::vector<std::string>> speeches;
+};
+
+std::vector<std::string> cut(std::string text, const std::string& at) {
+  std::vector<std::string> parts;
+  for (std::size_t end; (end = text.find(at)) != std::string::npos; text.erase(0, end + at.size())) parts.push_back(text.substr(0, end));
+  parts.push_back(text);
+  return parts;
+}
+
+std::vector<Case> read_cases(const std::string& name) {
+  std::ifstream in(std::string(HEARSAY_TEST_CASES) + "/" + name);
+  REQUIRE(in);
+  std::vector<Case> cases;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("# newdoc id = ")) cases.push_back({.title = line.substr(14), .conllu = {}, .same = {}, .apart = {}, .canonical = {}, .kind = {}, .speeches = {}});
+    if (cases.empty()) continue;
+    cases.back().conllu += line + "\n";
+    const auto pair = [&](std::size_t skip, const std::string& at) { const auto p = cut(line.substr(skip), at); return std::pair(p.at(0), p.at(1)); };
+    if (line.starts_with("# same = ")) cases.back().same.push_back(pair(9, " = "));
+    if (line.starts_with("# apart = ")) cases.back().apart.push_back(pair(10, " / "));
+    if (line.starts_with("# name = ")) cases.back().canonical.push_back(pair(9, " = "));
+    if (line.starts_with("# kind = ")) cases.back().kind.push_back(pair(9, " = "));
+    if (line.starts_with("# speech = ")) cases.back().speeches.push_back(cut(line.substr(11), " | "));
+  }
+  return cases;
+}
+
+/// The tokens of the n-th place ("he#2") where `what` stands.
+TokenSpan find(const Document& doc, std::string what) {
+  std::size_t nth = 1;
+  if (const std::size_t hash = what.find('#'); hash != std::string::npos) {
+    nth = std::stoul(what.substr(hash + 1));
+    what.erase(hash);
+  }
+  for (TokenIndex begin = 0; begin < doc.tokens.size(); ++begin)
+    for (TokenIndex end = begin + 1; end <= doc.tokens.size() && end < begin + 40; ++end)
+      if (text_of(doc, TokenSpan{begin, end}) == what && --nth == 0) return {begin, end};
+  FAIL("not in the text: " << what);
+  return {};
+}
+
+std::uint32_t mention_at(const Document& doc, const Coreference& found, const std::string& what) {
+  const TokenSpan span = find(doc, what);
+  for (std::uint32_t m = 0; m < found.mentions.size(); ++m)
+    if (found.mentions[m].span == span) return m;
+  for (std::uint32_t m = 0; m < found.mentions.size(); ++m)  // "Bashar Assad" for "Bashar Assad, who rules Syria"
+    if (found.mentions[m].span.begin == span.begin && found.mentions[m].span.contains(span)) return m;
+  FAIL("no mention: " << what);
+  return 0;
+}
+
+std::uint32_t cluster_of(const Coreference& found, std::uint32_t mention) {
+  for (std::uint32_t c = 0; c < found.clusters.size(); ++c)
+    if (std::count(found.clusters[c].mentions.begin(), found.clusters[c].mentions.end(), mention) > 0) return c;
+  FAIL("a mention without a cluster");
+  return 0;
+}
+
+std::vector<Attribution> attributions_of(const Document& doc, const Case& a_case) {
+  std::vector<Attribution> attributions;
+  for (const auto& parts : a_case.speeches) {
+    Attribution attribution;
+    attribution.source = {find(doc, parts.at(0))};
+    attribution.content = {find(doc, parts.at(1))};
+    if (parts.size() > 2) attribution.addressee = {find(doc, parts[2])};
+    attribution.kind = SpeechKind::direct;
+    attributions.push_back(attribution);
+  }
+  return attributions;
+}
+
+void check_whole(const Document& doc, const Coreference& found) {
+  std::vector<int> seen(found.mentions.size(), 0);
+  for (const Cluster& cluster : found.clusters) {
+    CHECK(std::is_sorted(cluster.mentions.begin(), cluster.mentions.end()));
+    CHECK(!cluster.canonical.empty());
+    for (const std::uint32_t m : cluster.mentions) ++seen[m];
+  }
+  CHECK(std::count(seen.begin(), seen.end(), 1) == static_cast<std::ptrdiff_t>(seen.size()));
+  REQUIRE(found.links.size() == found.mentions.size());
+  for (std::uint32_t m = 0; m < found.mentions.size(); ++m) {
+    CHECK(found.mentions[m].span.contains(found.mentions[m].head));
+    CHECK(found.mentions[m].span.end <= doc.tokens.size());
+    CHECK(!found.links[m].reason.empty());
+  }
+}
+
+void check_case(const Case& a_case) {
+  INFO(a_case.title);
+  const Document doc = from_conllu(a_case.conllu);
+  const Coreference found = link_mentions(doc, attributions_of(doc, a_case), AntecedentScores());
+  check_whole(doc, found);
+  const auto cluster = [&](const std::string& what) { return cluster_of(found, mention_at(doc, found, what)); };
+  for (const auto& [a, b] : a_case.same) {
+    INFO(a << " = " << b);
+    CHECK(cluster(a) == cluster(b));
+  }
+  for (const auto& [a, b] : a_case.apart) {
+    INFO(a << " / " << b);
+    CHECK(cluster(a) != cluster(b));
+  }
+  for (const auto& [a, name] : a_case.canonical) CHECK(found.clusters[cluster(a)].canonical == name);
+  for (const auto& [a, kind] : a_case.kind) CHECK(found.clusters[cluster(a)].kind == kind);
+}
+
+}  // namespace
+
+TEST_CASE("mentions of one thing join", "[ingest][coref]") {
+  const auto cases = read_cases("same.conllu");
+  CHECK(cases.size() >= 70);
+  for (const Case& a_case : cases) check_case(a_case);
+}
+
+TEST_CASE("what is two things stays two chains", "[ingest][coref]") {
+  const auto cases = read_cases("apart.conllu");
+  CHECK(cases.size() >= 30);
+  for (const Case& a_case : cases) check_case(a_case);
+}
+
+TEST_CASE("a cluster has a name, a kind and members", "[ingest][coref]") {
+  for (const Case& a_case : read_cases("names.conllu")) check_case(a_case);
+}
+
+TEST_CASE("a list has its members, and so have the two of whom the article speaks", "[ingest][coref]") {
+  for (const Case& a_case : read_cases("groups.conllu")) {
+    INFO(a_case.title);
+    const Document doc = from_conllu(a_case.conllu);
+    const Coreference found = link_mentions(doc, {}, AntecedentScores());
+    REQUIRE(a_case.same.empty());
+    const auto cluster = [&](const std::string& what) { return cluster_of(found, mention_at(doc, found, what)); };
+    std::istringstream lines(a_case.conllu);
+    for (std::string line; std::getline(lines, line);) {
+      if (!line.starts_with("# member = ")) continue;
+      const auto parts = cut(line.substr(11), " < ");
+      INFO(line);
+      const auto& members = found.clusters[cluster(parts.at(1))].members;
+      CHECK(std::count(members.begin(), members.end(), cluster(parts.at(0))) == 1);
+    }
+  }
+}
+
+TEST_CASE("an empty document has no mentions", "[ingest][coref]") {
+  const Coreference found = link_mentions(Document{}, {}, AntecedentScores());
+  CHECK(found.mentions.empty());
+  CHECK(found.clusters.empty());
+}
+
+TEST_CASE("the order of the attributions does not matter", "[ingest][coref]") {
+  for (const Case& a_case : read_cases("apart.conllu")) {
+    if (a_case.speeches.size() < 2) continue;
+    const Document doc = from_conllu(a_case.conllu);
+    std::vector<Attribution> attributions = attributions_of(doc, a_case);
+    const Coreference one = link_mentions(doc, attributions, AntecedentScores());
+    std::reverse(attributions.begin(), attributions.end());
+    const Coreference other = link_mentions(doc, attributions, AntecedentScores());
+    REQUIRE(one.clusters.size() == other.clusters.size());
+    for (std::size_t c = 0; c < one.clusters.size(); ++c) CHECK(one.clusters[c].mentions == other.clusters[c].mentions);
+  }
+}
