@@ -41,7 +41,17 @@ class Merger {
     if (holder == kNone) return is_sure(a);
     for (TokenSpan& piece : a.content) piece = clipped(piece, cue, holder);
     std::erase_if(a.content, [](TokenSpan piece) { return piece.empty(); });
-    return !a.content.empty() && is_clausal(a);
+    return !a.content.empty() && is_clausal(a) && is_full(a);
+  }
+
+  // A report inside a report needs a clause of its own: "think so" and "you know" are manners of speaking.
+  bool is_full(const Attribution& a) const {
+    const TokenIndex cue = a.cue[0].begin;
+    if (doc_.tags[cue].upos == "NOUN" || doc_.tags[cue].lemma == "accord" || outer_[cue] == kNoQuotation) return true;
+    std::uint32_t words = 0;
+    for (const TokenSpan piece : a.content) words += piece.size();
+    const auto clause = tree_.child(cue, {"ccomp"});
+    return words >= 3 && clause && tree_.child(*clause, {"nsubj", "csubj", "expl"});
   }
 
   // "I think", "we believe" inside a quotation: the speaker's own hedge, not a report of somebody's words.
@@ -94,6 +104,21 @@ class Merger {
   std::vector<std::uint32_t> content_;
 };
 
+std::uint32_t distance(TokenSpan a, TokenSpan b) {
+  return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
+}
+
+// One cue has one source. Of several that the model gives, the subject of the cue, else the nearest.
+void choose_source(const Tree& tree, Attribution& a) {
+  if (a.source.size() < 2 || a.cue.empty()) return;
+  const auto speaker = find_speaker(tree, cue_head(tree.document(), a));
+  const auto better = [&](TokenSpan x, TokenSpan y) {
+    const bool in_x = speaker && x.contains(speaker->head), in_y = speaker && y.contains(speaker->head);
+    return in_x != in_y ? in_x : distance(x, a.cue[0]) < distance(y, a.cue[0]);
+  };
+  a.source = {*std::min_element(a.source.begin(), a.source.end(), better)};
+}
+
 }  // namespace
 
 std::vector<Attribution> complete_attributions(const Document& doc, std::vector<Attribution> learned,
@@ -101,6 +126,7 @@ std::vector<Attribution> complete_attributions(const Document& doc, std::vector<
   const Tree tree(doc);
   const std::vector<Quotation> quotations = find_quotations(doc);
   std::vector<Attribution> found = std::move(learned);
+  for (Attribution& a : found) choose_source(tree, a);
   snap_to_quotations(doc, quotations, found);
   std::vector<Attribution> by_syntax = find_by_syntax(tree, quotations);
   if (!trust_learned) snap_to_quotations(doc, quotations, by_syntax);

@@ -36,6 +36,17 @@ bool belongs(TokenSpan piece, TokenSpan quotation) {
   return 2 * (end - begin) >= quotation.size() || piece.begin <= quotation.begin + 1 || piece.end + 1 >= quotation.end;
 }
 
+// Marks outside quotations do not belong to what is said; a full stop does between two pieces.
+void trim(const Document& doc, const std::vector<std::uint32_t>& outer, TokenSpan& piece, bool last) {
+  const TokenSpan inner = trimmed(doc, piece);
+  if (inner.empty()) return;
+  while (piece.begin < inner.begin && outer[piece.begin] == kNoQuotation) ++piece.begin;
+  while (piece.end > inner.end && outer[piece.end - 1] == kNoQuotation) {
+    if (!last && word(doc, piece.end - 1) == ".") break;
+    --piece.end;
+  }
+}
+
 bool is_word(const Document& doc, TokenIndex t) { return doc.tags[t].upos != "PUNCT" && doc.tags[t].upos != "SYM"; }
 
 bool is_dash(std::string_view w) {
@@ -49,7 +60,7 @@ class Assigner {
       : tree_(tree), doc_(tree.document()), quotations_(quotations), attributions_(attributions),
         content_(doc_.tokens.size(), kNone), cue_(doc_.tokens.size(), kNone),
         outer_(outer_quotations(doc_, quotations)) {
-    for (std::uint32_t a = 0; a < attributions_.size(); ++a) {
+    for (const std::uint32_t a : largest_first()) {
       for (const TokenSpan piece : attributions_[a].content) mark(piece, a);
       for (const TokenSpan piece : attributions_[a].cue) {
         for (TokenIndex t = piece.begin; t < piece.end; ++t) cue_[t] = a;
@@ -70,26 +81,48 @@ class Assigner {
   }
 
  private:
-  void mark(TokenSpan piece, std::uint32_t a) {
-    for (TokenIndex t = piece.begin; t < piece.end; ++t) content_[t] = a;
+  // What somebody reports inside a quotation must not hide who utters the quotation.
+  std::vector<std::uint32_t> largest_first() const {
+    std::vector<std::uint32_t> order(attributions_.size()), sizes(attributions_.size(), 0);
+    for (std::uint32_t a = 0; a < order.size(); ++a) {
+      order[a] = a;
+      for (const TokenSpan piece : attributions_[a].content) sizes[a] += piece.size();
+    }
+    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return sizes[a] > sizes[b]; });
+    return order;
   }
 
-  bool covered(TokenSpan span) const {
-    std::uint32_t inside = 0;
-    for (TokenIndex t = span.begin; t < span.end; ++t) inside += content_[t] != kNone ? 1U : 0U;
-    return 2 * inside >= span.size();
+  void mark(TokenSpan piece, std::uint32_t a) {
+    for (TokenIndex t = piece.begin; t < piece.end; ++t) {
+      if (content_[t] == kNone) content_[t] = a;
+    }
   }
+
+  // Does one attribution hold half of it? Its reports of others do not count.
+  bool covered(TokenSpan span) const { return owner(span) != kNone; }
 
   void give(std::uint32_t a, TokenSpan piece) {
     attributions_[a].content.push_back(piece);
     mark(piece, a);
   }
 
+  // The attribution whose content holds at least half of the span (majority vote of Boyer and Moore).
   std::uint32_t owner(TokenSpan span) const {
+    std::uint32_t candidate = kNone, votes = 0, inside = 0;
     for (TokenIndex t = span.begin; t < span.end; ++t) {
-      if (content_[t] != kNone) return content_[t];
+      if (content_[t] == kNone) continue;
+      if (votes == 0) candidate = content_[t];
+      votes = content_[t] == candidate ? votes + 1 : votes - 1;
     }
-    return kNone;
+    for (TokenIndex t = span.begin; t < span.end; ++t) inside += content_[t] == candidate ? 1U : 0U;
+    return candidate != kNone && 2 * inside >= span.size() ? candidate : kNone;
+  }
+
+  bool is_touched(TokenSpan span) const {
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      if (content_[t] != kNone) return true;
+    }
+    return false;
   }
 
   // A quotation over paragraphs is one attribution, whichever of its paragraphs the cue stands in.
@@ -157,7 +190,7 @@ class Assigner {
     const TokenSpan before = sentence(s.begin - 1);
     std::uint32_t a = last_cue(before.begin, before.end);
     if (a == kNone) a = owner(before);
-    if (a == kNone || !is_quoted(a)) return false;
+    if (a == kNone || !is_quoted(a) || !is_told_by_article(a)) return false;
     give(a, quotation.span);
     return true;
   }
@@ -242,11 +275,16 @@ class Assigner {
     std::uint32_t reported = kNone;
     for (TokenIndex t = span.end; t-- > span.begin;) {
       std::uint32_t a = cue_[t] != kNone && outer_[t] == kNoQuotation ? cue_[t] : content_[t];
-      if (a == kNone || attributions_[a].source.empty()) continue;
+      if (a == kNone || attributions_[a].source.empty() || !is_told_by_article(a)) continue;
       if (is_quoted(a)) return a;
       if (reported == kNone && (attributions_[a].cue.empty() || is_speech_cue(a))) reported = a;
     }
     return reported;
+  }
+
+  // Its cue is no part of a quotation: "you said" in somebody's mouth makes nobody the next speaker.
+  bool is_told_by_article(std::uint32_t a) const {
+    return attributions_[a].cue.empty() || outer_[attributions_[a].cue[0].begin] == kNoQuotation;
   }
 
   bool is_speech_cue(std::uint32_t a) const {
@@ -263,7 +301,7 @@ class Assigner {
   bool whole_paragraph(std::uint32_t q) {
     const Paragraph& p = look_at(quotations_[q].paragraph);
     const std::uint32_t a = p.speaker_before;
-    if (!p.quoted || a == kNone || !is_utterance(doc_, quotations_[q])) return false;
+    if (!p.quoted || a == kNone || !quotations_[q].opened || !is_utterance(doc_, quotations_[q])) return false;
     inherit(a, quotations_[q].span, 0.8F);
     return true;
   }
@@ -273,7 +311,7 @@ class Assigner {
     const Quotation& quotation = quotations_[q];
     const TokenSpan p = doc_.paragraphs[quotation.paragraph], s = sentence(quotation.span.begin);
     if (s.begin <= p.begin || quotation.inner.size() < 6 || !is_utterance(doc_, quotation)) return;
-    if (last_cue(s.begin, s.end) != kNone || owner(s) != kNone) return;
+    if (last_cue(s.begin, s.end) != kNone || is_touched(s)) return;
     const TokenSpan before = sentence(s.begin - 1);
     const std::uint32_t a = last_cue(before.begin, before.end);
     if (a == kNone || !is_quoted(a) || attributions_[a].source.empty()) return;
@@ -304,7 +342,7 @@ void snap_to_quotations(const Document& doc, const std::vector<Quotation>& quota
         if (holds(a.cue, q) || holds(a.source, q) || !belongs(piece, q)) continue;
         piece = {std::min(piece.begin, q.begin), std::max(piece.end, q.end)};
       }
-      piece = trimmed(doc, piece);
+      trim(doc, outer, piece, &piece == &a.content.back());
     }
     join_pieces(a.content);
   }
