@@ -100,6 +100,7 @@ class Describer {
         traits_.demonstrative |= lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those";
         constexpr std::array open{"a"sv, "an"sv, "another"sv, "some"sv, "any"sv, "no"sv, "every"sv, "each"sv, "many"sv, "several"sv};
         traits_.indefinite |= is_in(open, lemma);
+        if (trees_.upos(d) == "NUM") traits_.modifiers.push_back(lemma);
       } else if (relation == "amod" || relation == "compound" || relation == "nummod" || relation == "nmod" || relation == "flat") {
         if (trees_.upos(d) != "PUNCT" && trees_.upos(d) != "PRON") traits_.modifiers.push_back(std::string(usual_name(lemma)));
         for (const TokenIndex part : trees_.dependents(d))
