@@ -1,5 +1,6 @@
 #include "export/graphviz_graph.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -144,6 +145,7 @@ std::string font_colour(const DrawnEdge& drawn) {
 void add_edge(Agraph_t* graph, Agnode_t* from, Agnode_t* to, const DrawnEdge& drawn, GraphvizUse use) {
   Agedge_t* edge = agedge(graph, from, to, nullptr, 1);
   set_line(edge, drawn, use);
+  if (use == GraphvizUse::picture) return;  // too many to be read; the tooltip has the words
   set(edge, "label", join_lines(drawn.lines, use));
   set(edge, "labeltooltip", tooltip_of(drawn.tooltip, use));
   set(edge, "fontcolor", font_colour(drawn));
@@ -162,7 +164,7 @@ void add_split_edge(Agraph_t* graph, Agnode_t* from, Agnode_t* to, const DrawnEd
   set(label, "fontsize", "9");
   set(label, "fontcolor", font_colour(drawn));
   set(label, "margin", "0.02,0.01");
-  set(label, "width", decimal(text_width(drawn.lines, 9, false)));
+  set(label, "width", decimal(text_width(drawn.lines, 9, false) + 0.06));
   set(label, "height", "0.1");
   set(label, "label", join_lines(drawn.lines, use));
   set(label, "tooltip", tooltip_of(drawn.tooltip, use));
@@ -249,10 +251,12 @@ std::string legend_html(const Drawing& drawing) {
   if (styles.contains(&denied)) lines += legend_line(denied, "——┤");
   if (styles.contains(&denied_claim)) lines += legend_line(denied_claim, "– – ┤");
   if (styles.contains(&spoken)) lines += legend_line(spoken, "····>");
-  lines += legend_cell("ALIGN=\"LEFT\"", sources_meaning, sources_meaning);
+  if (std::any_of(drawing.edges.begin(), drawing.edges.end(), [](const DrawnEdge& edge) { return edge.sources > 1; })) {
+    lines += legend_cell("ALIGN=\"LEFT\"", sources_meaning, sources_meaning);
+  }
   std::string html = "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"3\">";
   if (!cells.empty()) html += legend_row(cells);
-  html += legend_row(lines);
+  if (!lines.empty()) html += legend_row(lines);
   for (const std::string& note : drawing.notes) {
     html += legend_row("<TD ALIGN=\"LEFT\"><I>" + escape_html(clean_line(note)) + "</I></TD>");
   }
@@ -292,7 +296,7 @@ GraphvizGraph::GraphvizGraph(const Drawing& drawing, GraphvizUse use)
   for (const DrawnVertex& vertex : drawing.vertices) vertices.push_back(add_vertex(graph_, vertex, use));
   std::size_t count = 0;
   for (const DrawnEdge& edge : drawing.edges) {
-    if (use == GraphvizUse::picture) {
+    if (use == GraphvizUse::picture && drawing.edges.size() <= most_edge_labels) {
       add_split_edge(graph_, vertices[edge.from], vertices[edge.to], edge, count++);
     } else {
       add_edge(graph_, vertices[edge.from], vertices[edge.to], edge, use);

@@ -3,6 +3,7 @@
 
 #include <graphviz/cgraph.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <mutex>
 #include <string>
@@ -15,6 +16,9 @@ enum class GraphvizUse : std::uint8_t {
   text,    ///< DOT for people and other programs
   picture  ///< to be laid out here: each edge label is a small vertex, so that no layout lets labels overlap
 };
+
+/// With more edges a picture has their words in tooltips only: the labels would take minutes to lay out.
+inline constexpr std::size_t most_edge_labels = 300;
 
 /// Holds the lock on Graphviz, which is not thread-safe even for separate graphs, and one cgraph.
 class GraphvizGraph {

@@ -3,6 +3,7 @@
 #include <graphviz/gvc.h>
 
 #include <ostream>
+#include <string>
 #include <string_view>
 
 #include "export/graphviz_graph.hpp"
@@ -16,6 +17,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::size_t page_vertices = 40, page_edges = 90;  // what can be read on one page
+constexpr std::size_t always_ranked_edges = 6;
 constexpr std::size_t ranked_edges = 45;  // beyond, dot's drawings grow wider than any page
 constexpr std::size_t most_edges = 2000;
 
@@ -43,29 +45,43 @@ class Context {
   GVC_t* context_;
 };
 
-/// Chooses the layout program and keeps it from taking minutes over a dense graph.
-const char* choose_layout(Agraph_t* graph, std::size_t edges) {
-  const auto set = [&](const char* name, const char* value) {
-    agattr(graph, AGRAPH, const_cast<char*>(name), const_cast<char*>(value));
-  };
-  if (edges <= ranked_edges) {
-    set("nslimit", "1");
-    set("nslimit1", "1");
-    set("mclimit", "0.1");
-    return "dot";
+void set(Agraph_t* graph, const char* name, const char* value) {
+  agattr(graph, AGRAPH, const_cast<char*>(name), const_cast<char*>(value));
+}
+
+void lay_out(const Context& context, Agraph_t* graph, const char* program) {
+  if (gvLayout(context.get(), graph, program) != 0) {
+    throw Error("Graphviz cannot lay out the graph; try fewer vertices with --top");
   }
-  set("overlap", "prism");
-  set("splines", "line");
-  set("sep", "+4");
-  return "sfdp";
+}
+
+bool fits_page(Agraph_t* graph) {
+  const boxf box = GD_bb(graph);
+  const double width = box.UR.x - box.LL.x, height = box.UR.y - box.LL.y;
+  return width < 2.2 * height && height < 1.8 * width;
+}
+
+/// Ranks for small graphs; for large ones, and for stars that would become one long rank, a free layout.
+void lay_out(const Context& context, Agraph_t* graph, std::size_t edges) {
+  if (edges <= ranked_edges) {
+    // Without these limits dense graphs take minutes.
+    set(graph, "nslimit", "1");
+    set(graph, "nslimit1", "1");
+    set(graph, "mclimit", "0.1");
+    lay_out(context, graph, "dot");
+    if (edges <= always_ranked_edges || fits_page(graph)) return;
+    gvFreeLayout(context.get(), graph);
+  }
+  set(graph, "overlap", "prism");
+  set(graph, "splines", "line");
+  set(graph, "sep", "+4");
+  lay_out(context, graph, "sfdp");
 }
 
 void draw(const Drawing& drawing, Format format, std::ostream& out) {
   const GraphvizGraph graph(drawing, GraphvizUse::picture);
   const Context context(format);
-  if (gvLayout(context.get(), graph.get(), choose_layout(graph.get(), drawing.edges.size())) != 0) {
-    throw Error("Graphviz cannot lay out the graph; try fewer vertices with --top");
-  }
+  lay_out(context, graph.get(), drawing.edges.size());
   char* data = nullptr;
   unsigned int length = 0;
   const int failed =
@@ -84,6 +100,10 @@ Drawn render(const KnowledgeGraph& graph, Format format, std::ostream& out, DotO
   if (page) options.top = page_vertices;
   Drawing drawing = plan_drawing(graph, options);
   keep_edges(drawing, page ? page_edges : most_edges);
+  if (drawing.edges.size() > most_edge_labels) {
+    drawing.notes.push_back("More than " + std::to_string(most_edge_labels) +
+                            " edges: their words are in the tooltips; --top draws fewer.");
+  }
   draw(drawing, format, out);
   return {drawing.vertices.size(), drawing.edges.size(), drawing.notes};
 }

@@ -21,6 +21,17 @@ class ArticleMaker {
     facts_.referents.push_back({name, kind, names, named ? std::vector<std::string>{} : std::vector{name}, {}, false});
     return static_cast<std::uint32_t>(facts_.referents.size() - 1);
   }
+  /// `count` persons of different invented names.
+  std::vector<std::uint32_t> persons(std::uint32_t count) {
+    constexpr std::uint32_t letters = 26;
+    std::vector<std::uint32_t> persons;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::string name{static_cast<char>('A' + i % letters), static_cast<char>('a' + i / letters % letters),
+                             static_cast<char>('a' + i / letters / letters)};
+      persons.push_back(thing("Person", name + "o " + name + "sen"));
+    }
+    return persons;
+  }
   ArticleMaker& sentence(const std::string& text) {
     place_ = {text, {next_, next_ + text.size()}, {next_, next_ + text.size()}};
     next_ += text.size() + 1;
@@ -153,18 +164,22 @@ KnowledgeGraph graph_with_person(const std::string& name) {
 }
 
 KnowledgeGraph crowd(std::uint32_t people, std::uint32_t each) {
-  constexpr std::uint32_t letters = 26;
   ArticleMaker article('8', "crowd.txt");
-  std::vector<std::uint32_t> persons;
-  for (std::uint32_t i = 0; i < people; ++i) {
-    std::string name{static_cast<char>('A' + i % letters), static_cast<char>('a' + i / letters % letters),
-                     static_cast<char>('a' + i / letters / letters)};
-    persons.push_back(article.thing("Person", name + "o " + name + "sen"));
-  }
+  const std::vector<std::uint32_t> persons = article.persons(people);
   article.sentence("Everybody praised the next ones.");
   for (std::uint32_t i = 0; i < people; ++i) {
     for (std::uint32_t step = 1; step <= each; ++step) article.claim(persons[i], "praise", persons[(i + step) % people]);
   }
+  KnowledgeGraph graph;
+  graph.merge(article.facts());
+  return graph;
+}
+
+KnowledgeGraph star(std::uint32_t others) {
+  ArticleMaker article('9', "star.txt");
+  const std::vector<std::uint32_t> persons = article.persons(others + 1);
+  article.sentence("The first praised all others.");
+  for (std::uint32_t i = 1; i <= others; ++i) article.claim(persons[0], "praise", persons[i]);
   KnowledgeGraph graph;
   graph.merge(article.facts());
   return graph;

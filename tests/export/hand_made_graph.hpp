@@ -1,6 +1,7 @@
 #pragma once
 // Graphs made by hand, so that the writers are tested without a model.
 
+#include <cstdint>
 #include <string>
 
 #include "graph/knowledge_graph.hpp"
@@ -16,5 +17,8 @@ namespace hearsay {
 
 /// `people` persons, each of whom praises the next `each`; importance falls off from the first.
 [[nodiscard]] KnowledgeGraph crowd(std::uint32_t people, std::uint32_t each);
+
+/// One person who praises `others`.
+[[nodiscard]] KnowledgeGraph star(std::uint32_t others);
 
 }  // namespace hearsay

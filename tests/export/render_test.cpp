@@ -68,13 +68,25 @@ TEST_CASE("without a wish a picture holds what a page can, and says so inside", 
   CHECK(std::find(texts.begin(), texts.end(), drawn.notes.front()) != texts.end());
 }
 
+TEST_CASE("a star is spread over a page instead of one long row", "[export][svg]") {
+  const std::vector<Box> boxes = vertex_boxes(to_svg(star(35)));
+  Box all = boxes.at(0);
+  for (const Box& box : boxes) {
+    all.left = std::min(all.left, box.left);
+    all.right = std::max(all.right, box.right);
+    all.top = std::min(all.top, box.top);
+    all.bottom = std::max(all.bottom, box.bottom);
+  }
+  CHECK(all.right - all.left < 3 * (all.bottom - all.top));
+}
+
 TEST_CASE("above 2000 edges a part is drawn", "[export][svg][slow]") {
   DotOptions options;
   options.top = 1000;
   std::ostringstream out;
   const Drawn drawn = write_svg(crowd(700, 3), out, options);
   CHECK(drawn.edges == 2000);
-  REQUIRE(drawn.notes.size() == 1);
+  REQUIRE(drawn.notes.size() == 2);  // fewer edges, and no labels on them
   CHECK(drawn.notes.front().find("2000") != std::string::npos);
 }
 
