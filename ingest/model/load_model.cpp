@@ -120,8 +120,9 @@ std::shared_ptr<const Model> make_model(ModelFile file) {
   const auto vocabulary = lines_of(file.text("vocab"));
   WordPieces pieces = word_pieces(file, vocabulary);
   Transformer transformer = encoder(file, vocabulary.size());
+  LemmaLexicon lemmas(file.tensors().contains("lemmas") ? file.text("lemmas") : std::string_view());
   auto parts = std::make_unique<Model::Parts>(
-      Model::Parts{std::move(file), std::move(pieces), std::move(transformer), {}, {}, {}, {}});
+      Model::Parts{std::move(file), std::move(pieces), std::move(transformer), std::move(lemmas), {}, {}, {}, {}});
   for (const auto& [name, tensor] : parts->file.tensors())
     if (name.starts_with("head.")) add_head(name, tensor, *parts);
   return std::make_shared<const Model>(std::move(parts));

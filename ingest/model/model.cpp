@@ -27,6 +27,8 @@ MatrixView Model::matrix(std::string_view name) const { return named(*this, part
 
 const PackedMatrix& Model::packed(std::string_view name) const { return named(*this, parts_->packed, name, "matrix"); }
 
+const LemmaLexicon& Model::lemmas() const { return parts_->lemmas; }
+
 std::span<const float> Model::vector(std::string_view name) const {
   return named(*this, parts_->vectors, name, "vector");
 }

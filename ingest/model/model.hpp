@@ -9,6 +9,7 @@
 
 #include "ingest/model/encoding.hpp"
 #include "ingest/model/kernels.hpp"
+#include "ingest/model/lemma_lexicon.hpp"
 #include "ingest/model/model_error.hpp"
 
 namespace hearsay {
@@ -40,6 +41,9 @@ class Model {
   /// The same matrix ready for multiply().
   [[nodiscard]] const PackedMatrix& packed(std::string_view name) const;
   [[nodiscard]] std::span<const float> vector(std::string_view name) const;
+
+  /// Known words and their lemmas; empty when the model has none.
+  [[nodiscard]] const LemmaLexicon& lemmas() const;
 
   /// For the encoder; nobody else needs it.
   [[nodiscard]] const Parts& parts() const { return *parts_; }

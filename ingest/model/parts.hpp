@@ -21,6 +21,7 @@ struct Model::Parts {
   ModelFile file;
   WordPieces pieces;
   Transformer encoder;
+  LemmaLexicon lemmas;
   ByName<Int8Matrix> heads;
   ByName<Matrix> matrices;
   ByName<PackedMatrix> packed;

@@ -10,20 +10,6 @@
 namespace hearsay {
 namespace {
 
-std::string lower_case(std::string_view form) {
-  std::string out(form);
-  if (std::all_of(out.begin(), out.end(), [](char c) { return static_cast<signed char>(c) >= 0; })) {
-    for (char& c : out)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return out;
-  }
-  out.clear();
-  icu::UnicodeString::fromUTF8({form.data(), static_cast<std::int32_t>(form.size())})
-      .toLower(icu::Locale::getRoot())
-      .toUTF8String(out);
-  return out;
-}
-
 /// The byte where the last `characters` of `text` begin; none when there are not more than that.
 std::size_t end_without(std::string_view text, std::size_t characters) {
   std::size_t at = text.size();
@@ -34,6 +20,20 @@ std::size_t end_without(std::string_view text, std::size_t characters) {
 }
 
 }  // namespace
+
+std::string lower_case(std::string_view text) {
+  std::string out(text);
+  if (std::all_of(out.begin(), out.end(), [](char c) { return static_cast<signed char>(c) >= 0; })) {
+    for (char& c : out)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    return out;
+  }
+  out.clear();
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
+      .toLower(icu::Locale::getRoot())
+      .toUTF8String(out);
+  return out;
+}
 
 std::string apply_lemma_script(std::string_view form, std::string_view script) {
   const std::size_t first = script.find('|');

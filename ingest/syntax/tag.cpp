@@ -17,7 +17,7 @@ const std::string& best_label(const Matrix& scores, std::size_t row, const std::
 // UD writes "_" where there are no features.
 std::string feats_of(const std::string& label) { return label == "_" ? std::string() : label; }
 
-std::string lemma_of(std::string_view form, const std::string& script) {
+std::string lemma_of(std::string_view form, std::string_view script) {
   std::string lemma = apply_lemma_script(form, script);
   return lemma.empty() ? std::string(form) : lemma;
 }
@@ -34,9 +34,11 @@ std::vector<Tag> tag(const Document& doc, const Encoding& encoding, const Model&
     const Matrix feats = model.linear("feats", part), lemma = model.linear("lemma", part);
     for (std::size_t r = 0; r < rows; ++r) {
       const std::string_view form = word(doc, static_cast<TokenIndex>(begin + r));
-      tags.push_back({best_label(upos, r, model.labels("upos")), best_label(xpos, r, model.labels("xpos")),
+      const std::string& penn = best_label(xpos, r, model.labels("xpos"));
+      const auto known = model.lemmas().script(lower_case(form), penn);
+      tags.push_back({best_label(upos, r, model.labels("upos")), penn,
                       feats_of(best_label(feats, r, model.labels("feats"))),
-                      lemma_of(form, best_label(lemma, r, model.labels("lemma")))});
+                      lemma_of(form, known ? *known : best_label(lemma, r, model.labels("lemma")))});
     }
   }
   return tags;
