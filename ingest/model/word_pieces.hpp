@@ -15,7 +15,8 @@ struct PieceList {
   static constexpr std::size_t most = 8;
   std::array<std::uint32_t, most> ids{};
   std::uint8_t size = 0;
-  [[nodiscard]] std::span<const std::uint32_t> all() const { return {ids.data(), size}; }
+  [[nodiscard]] std::span<const std::uint32_t> all() const& { return {ids.data(), size}; }
+  std::span<const std::uint32_t> all() const&& = delete;
   void add(std::uint32_t id) {
     if (size < most) ids[size++] = id;
   }

@@ -14,7 +14,8 @@ const std::vector<std::string_view> vocabulary{
 std::string pieces_of(std::string_view word) {
   static const WordPieces pieces(vocabulary);
   std::string out;
-  for (const std::uint32_t id : pieces.of_word(word).all()) out += (out.empty() ? "" : " ") + std::string(vocabulary[id]);
+  const PieceList list = pieces.of_word(word);
+  for (const std::uint32_t id : list.all()) out += (out.empty() ? "" : " ") + std::string(vocabulary[id]);
   return out;
 }
 
