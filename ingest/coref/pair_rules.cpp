@@ -33,6 +33,8 @@ class Judge {
     if (x.contains(y) || y.contains(x)) return never("one contains the other");
     if ((a_.kinds & b_.kinds) == 0) return never("of different kinds");
     if ((a_.gender & b_.gender) == 0) return never("gender");
+    if (!a_.nations.empty() && !b_.nations.empty() && !share_nation(a_, b_)) return never("of two nations");
+    if (a_.head == b_.head && counted_apart(a_, b_)) return never("counted apart");
     if (!c_.entities.compatible(later_, earlier_)) return never("the entities contradict each other");
     const bool collective = is_collective(b_.head) || is_collective(a_.head);
     if ((a_.number & b_.number) == 0 && !collective && (a_.kind == MentionKind::pronoun || !is_apart())) return never("number");
@@ -160,17 +162,32 @@ class Judge {
 
   std::uint32_t entity_sentence(const Entities::Entity& entity) const { return c_.traits[std::min(entity.last, later_)].sentence; }
 
-  /// "the Russian leader" must not be somebody who is called an American; a bare "the president" says nothing.
+  /// "the Russian leader" is somebody whom the article calls Russian; a bare "the president" says nothing.
   bool nationality_agrees() const {
-    for (const std::string& modifier : a_.modifiers) {
-      bool known = false, clash = false;
-      for (const std::uint32_t name : c_.entities.of(earlier_).names) {
-        known |= has(c_.traits[name].modifiers, modifier);
-        clash |= !c_.traits[name].modifiers.empty() && !has(c_.traits[name].modifiers, modifier);
+    if (a_.nations.empty()) return true;
+    const auto& names = c_.entities.of(earlier_).names;
+    return std::any_of(names.begin(), names.end(), [&](std::uint32_t name) { return share_nation(a_, c_.traits[name]); });
+  }
+
+  /// "russia" and "russian" are one.
+  static bool share_nation(const Traits& a, const Traits& b) {
+    for (const std::string& x : a.nations)
+      for (const std::string& y : b.nations) {
+        const std::size_t stem = std::min({x.size(), y.size(), std::size_t{5}});
+        if (x.compare(0, stem, y, 0, stem) == 0) return true;
       }
-      if (!known && (clash || !country_of(modifier).empty())) return false;
-    }
-    return true;
+    return false;
+  }
+
+  /// "the first bomb", "the second bomb"
+  static bool counted_apart(const Traits& a, const Traits& b) {
+    const auto number = [](const Traits& t) {
+      for (const std::string& m : t.modifiers)
+        for (const std::string_view n : {"first", "second", "third", "fourth", "fifth", "last", "other", "new", "old"})
+          if (m == n) return n;
+      return std::string_view();
+    };
+    return !number(a).empty() && !number(b).empty() && number(a) != number(b);
   }
 
   static bool has(const std::vector<std::string>& words, const std::string& word) {

@@ -89,9 +89,32 @@ class Describer {
     if (is_collective(traits_.head) || traits_.head == "people") traits_.number = Numbers::all;
   }
 
+  /// "Russian", "US" and "France's" say to whom something belongs; "french" and "france" are written alike.
+  void add_nation(TokenIndex token) {
+    const std::string_view relation = basic(trees_.deprel(token)), form = word(doc_, token);
+    const bool capital = form.front() >= 'A' && form.front() <= 'Z';
+    const bool owner = trees_.deprel(token) == "nmod:poss" && type_at(token) == "GPE";
+    const bool adjective = relation == "amod" && (trees_.upos(token) == "ADJ" || type_at(token) == "NORP");
+    const bool noun = relation == "compound" && (type_at(token) == "GPE" || type_at(token) == "NORP" || usual_name(lower(form)) != lower(form));
+    if (!capital || !(owner || adjective || noun)) return;
+    const std::string lemma(usual_name(lower(form)));
+    const std::string_view country = country_of(lemma);
+    traits_.nations.push_back(country.empty() ? lemma : std::string(country));
+  }
+
+  [[nodiscard]] std::string_view type_at(TokenIndex token) const {
+    const auto after = std::upper_bound(doc_.names.begin(), doc_.names.end(), token,
+                                        [](TokenIndex t, const Name& n) { return t < n.span.begin; });
+    if (after == doc_.names.begin() || !(after - 1)->span.contains(token)) return {};
+    return (after - 1)->type;
+  }
+
   void describe_modifiers() {
     for (const TokenIndex d : trees_.dependents(mention_.head)) {
       if (!mention_.span.contains(d)) continue;
+      add_nation(d);
+      if (trees_.deprel(d) == "nmod:desc" || basic(trees_.deprel(d)) == "compound")
+        for (const TokenIndex part : trees_.dependents(d)) add_nation(part);
       const std::string_view relation = basic(trees_.deprel(d));
       const std::string lemma = lower(trees_.lemma(d));
       if (trees_.deprel(d) == "nmod:poss") traits_.definite = true;

@@ -19,6 +19,7 @@ struct Traits {
   bool is_subject = false, is_object = false, is_modifier = false, is_generic_pronoun = false;
   std::string head;                        ///< lemma of the head in lower case; "u.s." and the like as usual_name()
   std::vector<std::string> modifiers;      ///< lower-cased lemmas of what is written before and after the head
+  std::vector<std::string> nations;        ///< adjectives and owners that place it: "russian", "united states"
   std::vector<std::string> name;           ///< the words of the name without its titles; empty for others
   std::vector<std::string> titles;         ///< "president", "mr."
   std::string key;                         ///< the whole name in lower case, one spelling (usual_name())
