@@ -34,7 +34,7 @@ class AmountFinder {
 
   [[nodiscard]] bool is_free(TokenIndex token) const { return token < end_ && !taken_[token]; }
   [[nodiscard]] std::string lower(TokenIndex token) const {
-    return is_free(token) ? lower_case(word(doc_, token)) : std::string();
+    return is_free(token) ? lower_ascii(word(doc_, token)) : std::string();
   }
   [[nodiscard]] std::string_view upos(TokenIndex token) const {
     return token < doc_.tags.size() ? std::string_view(doc_.tags[token].upos) : std::string_view();

@@ -93,7 +93,7 @@ bool holds(const std::array<std::string_view, N>& words, std::string_view word) 
 
 }  // namespace
 
-std::string lower_case(std::string_view ascii) {
+std::string lower_ascii(std::string_view ascii) {
   std::string lower(ascii);
   for (char& c : lower)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);

@@ -34,7 +34,7 @@ std::string_view general_type(std::string_view type) { return type == "PER" ? "P
 TokenIndex title_length(const Document& doc, TokenSpan span) {
   TokenIndex length = 0;
   for (TokenIndex token = span.begin; token + 1 < span.end; ++token) {
-    const std::string lower = lower_case(word(doc, token));
+    const std::string lower = lower_ascii(word(doc, token));
     if (is_title_word(lower)) length = token + 1 - span.begin;
     else if (!is_title_modifier(lower) && lower != "-" && lower != "of") break;
   }
@@ -43,14 +43,14 @@ TokenIndex title_length(const Document& doc, TokenSpan span) {
 
 void trim(const Document& doc, Name& name) {
   while (name.span.size() > 1 && is_possessive(word(doc, name.span.end - 1))) --name.span.end;
-  while (name.span.size() > 1 && is_quote_or_article(lower_case(word(doc, name.span.begin)))) ++name.span.begin;
+  while (name.span.size() > 1 && is_quote_or_article(lower_ascii(word(doc, name.span.begin)))) ++name.span.begin;
   if (name.type == "PERSON") name.span.begin += title_length(doc, name.span);
 }
 
 /// A place is a GPE unless its own words say that it is a building or a landscape: states and cities act in the
 /// news, and no word marks them.
 std::string_view place_type(const Document& doc, TokenSpan span) {
-  const std::string first = lower_case(word(doc, span.begin)), last = lower_case(word(doc, span.end - 1));
+  const std::string first = lower_ascii(word(doc, span.begin)), last = lower_ascii(word(doc, span.end - 1));
   if (is_facility_word(last) && (span.size() > 1 || last == "kremlin")) return "FAC";
   if (span.size() == 1) return is_continent(last) || last == "earth" || last == "moon" || last == "mars" ? "LOC" : "GPE";
   // "North Korea" and "New York" are states and cities, "Western Europe" and "the Middle East" are not.
@@ -104,18 +104,18 @@ std::vector<bool> marked(const Document& doc, const std::vector<Name>& names) {
 /// The title right before a person: "Secretary of State", "Prime Minister", "Mr.", "President".
 Name title_before(const Document& doc, TokenIndex person, TokenIndex limit, const std::vector<bool>& taken) {
   TokenIndex begin = person;
-  if (begin > limit && !taken[begin - 1] && is_title_word(lower_case(word(doc, begin - 1)))) --begin;
+  if (begin > limit && !taken[begin - 1] && is_title_word(lower_ascii(word(doc, begin - 1)))) --begin;
   // "Secretary of State", "Director of Homeland Security"
   if (begin == person) {
     for (TokenIndex t = person; t > limit && person - t < 5 && !taken[t - 1]; --t) {
       const std::string_view form = word(doc, t - 1);
-      if (form == "of" && t - 1 > limit && is_title_word(lower_case(word(doc, t - 2)))) { begin = t - 2; break; }
+      if (form == "of" && t - 1 > limit && is_title_word(lower_ascii(word(doc, t - 2)))) { begin = t - 2; break; }
       if (!is_capital(form)) break;
     }
   }
   if (begin == person) return {};
   while (begin > limit && !taken[begin - 1]) {
-    const std::string lower = lower_case(word(doc, begin - 1));
+    const std::string lower = lower_ascii(word(doc, begin - 1));
     if (!is_title_modifier(lower) && !is_title_word(lower)) break;
     --begin;
   }
