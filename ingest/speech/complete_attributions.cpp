@@ -108,10 +108,20 @@ std::uint32_t distance(TokenSpan a, TokenSpan b) {
   return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
 }
 
-// One cue has one source. Of several that the model gives, the subject of the cue, else the nearest.
+// One cue has one source. Of several that the model gives, the subject of the cue, else the nearest; where it gives
+// none, the subject of a verb of saying ("Ann left, saying ...").
 void choose_source(const Tree& tree, Attribution& a) {
-  if (a.source.size() < 2 || a.cue.empty()) return;
-  const auto speaker = find_speaker(tree, cue_head(tree.document(), a));
+  if (a.source.size() == 1 || a.cue.empty()) return;
+  const TokenIndex cue = cue_head(tree.document(), a);
+  const auto speaker = find_speaker(tree, cue);
+  if (a.source.empty()) {
+    const Tag& tag = tree.document().tags[cue];
+    const bool says = tag.upos == "VERB" && (verb_cue(tag.lemma) & kSpeech) != 0;
+    const bool apart = speaker && std::none_of(a.content.begin(), a.content.end(),
+                                               [&](TokenSpan piece) { return piece.contains(speaker->head); });
+    if (says && apart) a.source = {speaker->span};
+    return;
+  }
   const auto better = [&](TokenSpan x, TokenSpan y) {
     const bool in_x = speaker && x.contains(speaker->head), in_y = speaker && y.contains(speaker->head);
     return in_x != in_y ? in_x : distance(x, a.cue[0]) < distance(y, a.cue[0]);
@@ -127,6 +137,7 @@ std::vector<Attribution> complete_attributions(const Document& doc, std::vector<
   const std::vector<Quotation> quotations = find_quotations(doc);
   std::vector<Attribution> found = std::move(learned);
   for (Attribution& a : found) choose_source(tree, a);
+  if (trust_learned) set_turns_apart(doc, found);
   snap_to_quotations(doc, quotations, found);
   std::vector<Attribution> by_syntax = find_by_syntax(tree, quotations);
   if (!trust_learned) snap_to_quotations(doc, quotations, by_syntax);

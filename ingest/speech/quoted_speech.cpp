@@ -328,12 +328,22 @@ class Assigner {
   Paragraph paragraph_;
 };
 
+// "..." - Ann Lee: the dash signs the quotation before it and no other.
+void keep_signed_quotation(const Document& doc, const std::vector<Quotation>& quotations,
+                           const std::vector<std::uint32_t>& outer, Attribution& a) {
+  if (a.cue.size() != 1 || a.cue[0].begin == 0 || !is_dash(word(doc, a.cue[0].begin))) return;
+  const std::uint32_t before = outer[a.cue[0].begin - 1];
+  if (before == kNoQuotation || !holds(a.content, quotations[before].span)) return;
+  a.content = {quotations[before].span};
+}
+
 }  // namespace
 
 void snap_to_quotations(const Document& doc, const std::vector<Quotation>& quotations,
                         std::vector<Attribution>& attributions) {
   const std::vector<std::uint32_t> outer = outer_quotations(doc, quotations);
   for (Attribution& a : attributions) {
+    keep_signed_quotation(doc, quotations, outer, a);
     for (TokenSpan& piece : a.content) {
       const TokenIndex edges[] = {piece.begin, piece.end - 1};
       for (const TokenIndex edge : edges) {

@@ -23,6 +23,10 @@ void snap_to_quotations(const Document& doc, const std::vector<Quotation>& quota
 void assign_quotations(const Tree& tree, const std::vector<Quotation>& quotations,
                        std::vector<Attribution>& attributions);
 
+/// In a transcript nobody speaks beyond the next label: drops attributions that mix turns, so that add_turns() can
+/// give each turn to its speaker.
+void set_turns_apart(const Document& doc, std::vector<Attribution>& attributions);
+
 /// Transcripts ("Q: ...", "SMITH: ...") and headlines ("Smith: Taxes must rise").
 /// Needs   tags, names.
 void add_turns(const Document& doc, std::vector<Attribution>& attributions);

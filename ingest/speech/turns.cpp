@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "ingest/speech/quoted_speech.hpp"
+#include "ingest/speech/quotes.hpp"
 
 namespace hearsay {
 namespace {
@@ -28,7 +29,8 @@ struct Turn {
 };
 
 std::optional<Turn> read_turn(const Document& doc, std::uint32_t p) {
-  const TokenSpan span = doc.paragraphs[p];
+  TokenSpan span = doc.paragraphs[p];
+  if (!span.empty() && is_quotation_mark(word(doc, span.begin))) ++span.begin;  // a transcript quoted as a whole
   const TokenIndex limit = std::min(span.end, span.begin + kLongestLabel + 1);
   bool capitals = true;
   for (TokenIndex t = span.begin; t < limit; ++t) {
@@ -44,8 +46,10 @@ std::optional<Turn> read_turn(const Document& doc, std::uint32_t p) {
   return std::nullopt;
 }
 
+// What a speaker reports of others inside his turn does not take the turn from him.
 bool is_taken(const std::vector<bool>& content, TokenSpan span) {
-  return std::any_of(content.begin() + span.begin, content.begin() + span.end, [](bool b) { return b; });
+  const auto taken = std::count(content.begin() + span.begin, content.begin() + span.end, true);
+  return 10 * taken > 9 * static_cast<std::ptrdiff_t>(span.size());
 }
 
 void add_turn(TokenSpan source, TokenIndex colon, std::vector<TokenSpan> content, std::vector<Attribution>& out) {
@@ -93,8 +97,9 @@ bool is_speaker_type(std::string_view type) {
 
 // "Smith: Taxes Must Rise", and with the speaker at the end "Taxes Must Rise: Smith".
 void add_headline(const Document& doc, const std::vector<bool>& taken, std::vector<Attribution>& out) {
-  if (!doc.headline || doc.headline->empty() || is_taken(taken, *doc.headline)) return;
+  if (!doc.headline || doc.headline->empty()) return;
   const TokenSpan line = *doc.headline;
+  if (std::any_of(taken.begin() + line.begin, taken.begin() + line.end, [](bool b) { return b; })) return;
   TokenIndex colon = line.begin;
   while (colon < line.end && word(doc, colon) != ":") ++colon;
   if (colon == line.begin || colon + 1 >= line.end) return;
@@ -113,6 +118,19 @@ void add_headline(const Document& doc, const std::vector<bool>& taken, std::vect
 }
 
 }  // namespace
+
+void set_turns_apart(const Document& doc, std::vector<Attribution>& attributions) {
+  const std::vector<Turn> turns = find_turns(doc);
+  if (turns.size() < 3) return;
+  std::vector<std::uint32_t> labels(doc.tokens.size() + 1, 0);  // turn labels before each token
+  for (const Turn& turn : turns) ++labels[turn.colon + 1];
+  for (std::size_t t = 1; t < labels.size(); ++t) labels[t] += labels[t - 1];
+  std::erase_if(attributions, [&](const Attribution& a) {
+    const auto holds_label = [&](TokenSpan s) { return labels[s.end] > labels[s.begin]; };
+    return std::any_of(a.cue.begin(), a.cue.end(), holds_label) ||
+           std::any_of(a.content.begin(), a.content.end(), holds_label);
+  });
+}
 
 void add_turns(const Document& doc, std::vector<Attribution>& attributions) {
   std::vector<bool> taken(doc.tokens.size(), false);
