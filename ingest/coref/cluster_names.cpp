@@ -40,20 +40,29 @@ class ClusterMaker {
   /// Names before descriptions before pronouns; people by the number of their names, others by the usual length.
   [[nodiscard]] std::size_t quality(std::uint32_t m) const {
     const Traits& traits = traits_[m];
-    if (traits.kind == MentionKind::pronoun) return 0;
+    if (traits.kind == MentionKind::pronoun) return traits.reflexive ? 0 : 1;
     const std::size_t length = std::min<std::size_t>(mentions_[m].span.size(), 8);
-    if (traits.kind == MentionKind::nominal || traits.coordination) return mentions_[m].span.size() > 12 ? 1 : 2 + length;
+    if (traits.kind == MentionKind::nominal || traits.coordination) return mentions_[m].span.size() > 12 ? 2 : 3 + length;
     return 100 + std::min<std::size_t>(traits.name.size(), 12) * 10 + (traits.name_type.empty() ? 0 : 200);
   }
 
   [[nodiscard]] std::string name_of(std::uint32_t m) const {
     TokenSpan span = mentions_[m].span;
     if (traits_[m].kind == MentionKind::name && !traits_[m].coordination) span = name_span(m);
+    else if (!traits_[m].coordination) span.end = relative_clause(m);
     while (span.size() > 1 && is_possessive(word(doc_, span.end - 1))) --span.end;
     if (span.size() > 1 && is_article(word(doc_, span.begin))) ++span.begin;
     std::string text;
     for (const char c : text_of(doc_, span)) text += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
     return text;
+  }
+
+  /// A description goes without its relative clause: "the banks" for "the banks that failed".
+  [[nodiscard]] TokenIndex relative_clause(std::uint32_t m) const {
+    const TokenSpan span = mentions_[m].span;
+    for (TokenIndex t = mentions_[m].head + 1; t < span.end; ++t)
+      if (doc_.tags[t].xpos.starts_with('W') || word(doc_, t) == ",") return t;
+    return span.end;
   }
 
   [[nodiscard]] TokenSpan name_span(std::uint32_t m) const {

@@ -110,6 +110,9 @@ class Describer {
   }
 
   void describe_modifiers() {
+    constexpr std::array anybody{"anyone"sv, "someone"sv, "everyone"sv, "anybody"sv, "somebody"sv, "everybody"sv, "nobody"sv,
+                                 "anything"sv, "something"sv, "everything"sv, "nothing"sv, "one"sv};
+    traits_.indefinite = is_in(anybody, traits_.head);
     for (const TokenIndex d : trees_.dependents(mention_.head)) {
       if (!mention_.span.contains(d)) continue;
       add_nation(d);
@@ -125,6 +128,8 @@ class Describer {
         traits_.indefinite |= is_in(open, lemma);
         if (trees_.upos(d) == "NUM") traits_.modifiers.push_back(lemma);
       } else if (relation == "amod" || relation == "compound" || relation == "nummod" || relation == "nmod" || relation == "flat") {
+        constexpr std::array quantifiers{"many"sv, "most"sv, "more"sv, "few"sv, "several"sv, "other"sv, "such"sv, "much"sv};
+        if (relation == "amod" && !traits_.definite) traits_.indefinite |= is_in(quantifiers, lemma);
         if (trees_.upos(d) != "PUNCT" && trees_.upos(d) != "PRON") traits_.modifiers.push_back(std::string(usual_name(lemma)));
         for (const TokenIndex part : trees_.dependents(d))
           if (trees_.deprel(part) == "compound" || trees_.deprel(part) == "amod") traits_.modifiers.push_back(std::string(usual_name(lower(trees_.lemma(part)))));

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <map>
 #include <sstream>
@@ -177,4 +178,19 @@ TEST_CASE("the order of the attributions does not matter", "[ingest][coref]") {
     REQUIRE(one.clusters.size() == other.clusters.size());
     for (std::size_t c = 0; c < one.clusters.size(); ++c) CHECK(one.clusters[c].mentions == other.clusters[c].mentions);
   }
+}
+
+TEST_CASE("cost grows with the article, not with its square", "[ingest][coref]") {
+  std::string article;
+  for (const Case& a_case : read_cases("same.conllu")) article += a_case.conllu;
+  const auto seconds = [&](int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += article;
+    const Document doc = from_conllu(text);
+    const auto start = std::chrono::steady_clock::now();
+    CHECK(!link_mentions(doc, {}, AntecedentScores()).clusters.empty());
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  };
+  const double once = seconds(4);
+  CHECK(seconds(32) < 30 * once + 0.5);
 }
