@@ -83,6 +83,8 @@ void read_complements(const Trees& trees, Clause& clause) {
     if (!is_complement(trees, c)) continue;
     // In "its maker" under a predicate noun, nothing but adverbials hangs on the clause.
     if (clause.is_copular && trees.is_any(c, {"obj", "iobj"})) continue;
+    const bool is_subject = std::any_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& s) { return s.head == c; });
+    if (is_subject) continue;
     clause.complements.push_back(complement_at(trees, c));
   }
   if (clause.is_copular) {
@@ -104,6 +106,17 @@ void share_complements(const Trees& trees, Clause& clause) {
     Complement shared = complement_at(trees, c);
     shared.moved = true;
     clause.complements.push_back(std::move(shared));
+  }
+}
+
+/// "developed and tested the vaccine", with the object hung on the second verb.
+void borrow_object(const Trees& trees, Clause& clause) {
+  const bool is_bare = clause.complements.empty() && !clause.is_copular && !clause.is_passive;
+  if (!is_bare || clause.head + 2 >= trees.size() || !trees.is(clause.head + 1, "cc")) return;
+  const TokenIndex next = clause.head + 2;
+  if (!trees.is(next, "conj") || trees.head(next) != clause.head || trees.has_child(next, "nsubj")) return;
+  if (const auto object = trees.child(next, "obj"); object && *object > next && trees.xpos(next) == trees.xpos(clause.head)) {
+    clause.complements.push_back({*object, "obj", {}, true});
   }
 }
 
@@ -145,6 +158,7 @@ Clause read_clause(const Trees& trees, TokenIndex head) {
   clause.subjects = find_subjects(trees, head);
   read_complements(trees, clause);
   share_complements(trees, clause);
+  borrow_object(trees, clause);
   fill_gap(trees, clause);
   return clause;
 }
@@ -173,7 +187,10 @@ bool is_passive_verb(const Trees& trees, TokenIndex verb) {
     }
     has_auxiliary = has_auxiliary || trees.is(c, "aux");
   }
-  if (trees.xpos(verb) != "VBN" || has_auxiliary) return false;
+  // "founded in 1990", mistagged as a finite verb
+  const bool reduced = trees.full_relation(verb) == "acl" && trees.xpos(verb) == "VBD" && trees.has_child(verb, "obl") &&
+                       !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
+  if ((trees.xpos(verb) != "VBN" && !reduced) || has_auxiliary) return false;
   return trees.is_any(verb, {"acl", "amod", "advcl", "xcomp"}) && trees.full_relation(verb) != "acl:relcl";
 }
 

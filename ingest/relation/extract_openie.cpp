@@ -326,8 +326,14 @@ class OpenReader {
   void read_apposition(TokenIndex noun, TokenIndex apposition) {
     for (const TokenIndex a : conjuncts(trees_, apposition)) {
       if (trees_.upos(a) == "VERB" || trees_.upos(a) == "NUM") continue;
-      add_nominal(a, noun_phrase(trees_, noun), "is", noun_phrase(trees_, a), 0.65F);
+      const bool places = is_place(noun) && is_place(a);
+      add_nominal(a, noun_phrase(trees_, noun), places ? "is in" : "is", noun_phrase(trees_, a), 0.65F);
     }
+  }
+
+  bool is_place(TokenIndex token) const {
+    const Name* name = trees_.name_at(token);
+    return name != nullptr && (name->type == "GPE" || name->type == "LOC" || name->type == "FAC");
   }
 
   /// "President Bush" gives Bush; is; President.

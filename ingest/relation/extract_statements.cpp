@@ -190,7 +190,9 @@ class StatementReader {
   /// The complement that the predicate is about: the object, what follows "be", a clause, else the first bound preposition.
   const Complement* primary_of(const Frame& frame) const {
     for (const std::string_view relation : {"obj", "predicate", "ccomp", "xcomp"}) {
-      if (const Complement* c = find(frame.clause, relation)) {
+      const Complement* c = find(frame.clause, relation);
+      if (c != nullptr && relation == "xcomp" && find(frame.clause, "iobj") != nullptr) c = find(frame.clause, "iobj");
+      if (c != nullptr) {
         const bool is_object = relation != "predicate" || !frame.clause.is_existential;
         if (is_object) return c;
       }
@@ -271,7 +273,7 @@ class StatementReader {
       Argument object = argument_of(trees_, frame.clause.head, *primary, o);
       const std::string preposition = object.preposition;
       if (object.role == Role::time) normalize(object, frame.tense);
-      if (primary->relation == "xcomp") object.role = Role::object;
+      if (primary->relation == "xcomp" || (primary->relation == "iobj" && object.role == Role::other)) object.role = Role::object;
       add(frame, who, preposition.empty() ? frame.verb : frame.verb + ' ' + preposition, {object});
       read_light(frame, who, *primary, o);
       read_named_obliques(frame, who, *primary);

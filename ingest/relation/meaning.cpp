@@ -119,12 +119,19 @@ struct Climb {
   bool climb_to(TokenIndex at, TokenIndex up) {
     const std::string_view relation = trees.relation(at);
     if (relation == "conj") return !trees.has_child(at, "nsubj");
-    if (relation == "acl" && trees.full_relation(at) != "acl:relcl") return through_noun(up);
+    // "evidence that Iran attacked": the noun's content, whichever name the parser gives the clause.
+    const bool is_content = trees.full_relation(at) != "acl:relcl" || has_that(at);
+    if (relation == "acl" && is_content) return through_noun(up);
     if (relation == "xcomp") return through_verb(at, up, false);
     if (relation == "ccomp" || relation == "csubj") return through_verb(at, up, true);
     if (relation == "obl" || relation == "advcl") return through_gerund(at, up);
     if (relation == "nmod") return through_noun(up);
     return false;
+  }
+
+  bool has_that(TokenIndex clause) const {
+    const auto mark = trees.child(clause, "mark");
+    return mark && trees.form(*mark) == "that";
   }
 
   bool through_verb(TokenIndex at, TokenIndex up, bool is_finite) {

@@ -86,7 +86,7 @@ class FactReader {
   /// "president of Russia", "the committee's head": what the role is a role of.
   void read_of(TokenIndex who, TokenIndex role) {
     if (!is_role(trees_, role)) return;
-    const std::string type = is_kinship_noun(trees_.lemma(role)) ? "family" : "positionHeld";
+    const std::string type = structural_type(trees_, who, role);
     for (const TokenIndex c : trees_.children(role)) {
       if (!trees_.is(c, "nmod")) continue;
       const std::string preposition = is_possessor(trees_, c) ? "of" : first_case(trees_, c);
@@ -96,7 +96,7 @@ class FactReader {
       }
     }
     for (const TokenIndex c : trees_.children(role)) {
-      const bool modifies = trees_.is(c, "amod") || trees_.is(c, "compound");
+      const bool modifies = trees_.is(c, "compound") || (trees_.is(c, "amod") && is_name_of(trees_, c, {"NORP", "GPE"}));
       if (modifies && c < role && is_people_word(trees_, c) && type == "positionHeld") {
         add(role, who, "be " + trees_.lemma(role) + " of", c, type).confidence = 0.6F;
       }
@@ -171,7 +171,7 @@ class FactReader {
         add_parties(parties.doers, c);
       } else if (preposition == "between" || (event.is_mutual && preposition == "of" && has_conjunct(c))) {
         add_parties(parties.doers, c);
-      } else if (preposition == "by") {
+      } else if (preposition == "by" || (preposition == "of" && !event.is_mutual && !takes(event, "of"))) {
         add_parties(parties.doers, c);
       } else if (preposition == "among" && has_conjunct(c)) {
         add_parties(parties.doers, c);
@@ -244,8 +244,8 @@ class FactReader {
 std::string structural_type(const Trees& trees, TokenIndex subject, TokenIndex predicate) {
   const std::string& lemma = trees.lemma(predicate);
   if (is_kinship_noun(lemma)) return "family";
-  if (is_role_noun(lemma)) return "positionHeld";
   if (lemma == "member") return "memberOf";
+  if (is_role_noun(lemma)) return "positionHeld";
   if (lemma == "owner" || lemma == "subsidiary") return lemma == "owner" ? "owner" : "partOf";
   if (lemma == "part" && trees.has_child(predicate, "nmod")) return "partOf";
   if (is_name_of(trees, subject, {"PERSON"}) && is_name_of(trees, predicate, {"NORP"})) return "nationality";

@@ -137,8 +137,9 @@ std::vector<std::string> words_of_time(std::string_view text) {
     if (rest.starts_with("\u2019")) { c = '\''; i += 2; }
     else if (rest.starts_with("\u2013") || rest.starts_with("\u2014")) { c = '-'; i += 2; }
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const char next = i + 1 < text.size() ? text[i + 1] : ' ';
     const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '\'' || c == ':' || c == '/';
-    if (c == '-' && !now.empty() && now[0] >= '0' && now[0] <= '9' && now.size() <= 7 && rest.size() > 1 && rest[1] >= '0' && rest[1] <= '9') {
+    if (c == '-' && !now.empty() && now[0] >= '0' && now[0] <= '9' && now.size() <= 7 && next >= '0' && next <= '9') {
       now += c;  // 2017-07-09, 1990-95
     } else if (in_word) {
       now += c;

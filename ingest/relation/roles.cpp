@@ -55,6 +55,12 @@ bool takes_addressee(const std::string& verb) {
                           "give", "offer", "send", "hand", "lend", "teach", "grant", "award", "pay"});
 }
 
+/// "no country": the clause is negative; what it is about is "country".
+std::vector<TokenIndex> without_denial(const Trees& trees, std::vector<TokenIndex> words) {
+  if (words.size() > 1 && is_one_of(trees.form(words.front()), {"no", "neither"})) words.erase(words.begin());
+  return words;
+}
+
 Role role_of_oblique(const Trees& trees, const std::string& verb, const std::string& preposition, TokenIndex head) {
   if (is_time_expression(trees, head)) return Role::time;
   if (preposition.empty()) return Role::object;
@@ -123,7 +129,7 @@ Argument argument_of(const Trees& trees, TokenIndex verb, const Complement& comp
   argument.preposition = preposition_of(trees, complement);
   const bool is_clause = (complement.relation == "ccomp" || complement.relation == "advcl" || complement.relation == "xcomp") &&
                          is_clause_head(trees, head);
-  argument.span = spans_of(is_clause ? clause_phrase(trees, head, false) : noun_phrase(trees, head));
+  argument.span = spans_of(is_clause ? clause_phrase(trees, head, false) : without_denial(trees, noun_phrase(trees, head)));
   return argument;
 }
 
@@ -131,7 +137,7 @@ Argument participant(const Trees& trees, TokenIndex head, Role role) {
   Argument argument;
   argument.head = head;
   argument.role = role;
-  argument.span = spans_of(noun_phrase(trees, head));
+  argument.span = spans_of(without_denial(trees, noun_phrase(trees, head)));
   return argument;
 }
 

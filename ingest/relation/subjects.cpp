@@ -25,6 +25,13 @@ std::vector<Subject> own_subjects(const Trees& trees, TokenIndex verb) {
     const auto noun = antecedent_of(trees, c);
     found.push_back(noun ? Subject{*noun, SubjectOrigin::relative} : Subject{c, SubjectOrigin::own});
   }
+  if (!found.empty()) return found;
+  // "wants the army to leave", with the army hung on the infinitive.
+  for (const TokenIndex c : trees.children(verb)) {
+    if (trees.is(c, "mark") && trees.lemma(c) == "to") break;
+    const bool in_front = trees.is(c, "obj") && c < verb && trees.has_child(verb, "mark", "to") && !antecedent_of(trees, c);
+    if (in_front) found.push_back({c, SubjectOrigin::own});
+  }
   return found;
 }
 
@@ -107,6 +114,13 @@ struct Finder {
     return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
   }
 
+  /// "accused the contractor of stealing": the one accused, also when the gerund hangs on him.
+  static bool blames(const std::string& lemma) {
+    static constexpr std::array<std::string_view, 14> verbs{"accuse", "suspect", "convict", "acquit", "prevent", "stop", "keep", "bar",
+                                                            "deter", "blame", "praise", "thank", "criticize", "ban"};
+    return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
+  }
+
   std::vector<Subject> of_modifier(TokenIndex verb, TokenIndex noun) {
     if (trees.full_relation(verb) == "acl:relcl") {
       return trees.has_child(verb, "mark", "to") ? std::vector<Subject>{} : std::vector<Subject>{{noun, SubjectOrigin::relative}};
@@ -114,6 +128,7 @@ struct Finder {
     const bool infinitive = trees.has_child(verb, "mark", "to");
     const bool gerund_of = has_gerund_form(trees, verb) && trees.has_child(verb, "mark");
     if (!infinitive && !gerund_of) return {{noun, SubjectOrigin::attached}};
+    if (gerund_of && trees.is(noun, "obj") && blames(trees.lemma(*trees.head(noun)))) return {{noun, SubjectOrigin::controlled}};
     // "Trump's decision to leave", "the risk of losing": the owner of the noun, else the doer of its clause.
     if (const auto owner = trees.child(noun, "nmod"); owner && trees.full_relation(*owner) == "nmod:poss") {
       return {{*owner, SubjectOrigin::controlled}};

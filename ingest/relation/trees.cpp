@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::uint32_t no_name = ~0U;
 constexpr std::size_t max_conjuncts = 40;
+// No word of a real sentence has more; keeps questions about siblings cheap on hostile input.
+constexpr std::uint32_t max_children = 200;
 
 std::string_view base_of(std::string_view relation) { return relation.substr(0, relation.find(':')); }
 
@@ -43,7 +45,7 @@ Trees::Trees(const Document& doc) : doc_(&doc), first_(doc.tokens.size() + 1, 0)
 }
 
 std::span<const TokenIndex> Trees::children(TokenIndex token) const {
-  return std::span<const TokenIndex>(child_).subspan(first_[token], first_[token + 1] - first_[token]);
+  return std::span<const TokenIndex>(child_).subspan(first_[token], std::min(first_[token + 1] - first_[token], max_children));
 }
 
 std::string_view Trees::relation(TokenIndex token) const { return base_of(doc_->arcs[token].deprel); }

@@ -21,7 +21,7 @@ class Trees {
 
   [[nodiscard]] const Document& doc() const { return *doc_; }
   [[nodiscard]] TokenIndex size() const { return static_cast<TokenIndex>(lemma_.size()); }
-  [[nodiscard]] std::span<const TokenIndex> children(TokenIndex token) const;  ///< in text order
+  [[nodiscard]] std::span<const TokenIndex> children(TokenIndex token) const;  ///< in text order; the first 200
   [[nodiscard]] std::optional<TokenIndex> head(TokenIndex token) const { return doc_->arcs[token].head; }
   [[nodiscard]] std::string_view relation(TokenIndex token) const;
   [[nodiscard]] std::string_view full_relation(TokenIndex token) const { return doc_->arcs[token].deprel; }
