@@ -42,9 +42,27 @@ TokenIndex title_length(const Document& doc, TokenSpan span) {
 }
 
 void trim(const Document& doc, Name& name) {
-  while (name.span.size() > 1 && is_possessive(word(doc, name.span.end - 1))) --name.span.end;
+  while (name.span.size() > 1 && (is_possessive(word(doc, name.span.end - 1)) || word(doc, name.span.end - 1) == ",")) --name.span.end;
   while (name.span.size() > 1 && is_quote_or_article(lower_ascii(word(doc, name.span.begin)))) ++name.span.begin;
   if (name.type == "PERSON") name.span.begin += title_length(doc, name.span);
+}
+
+/// "September 17, 1859" is one date, also where the model stops at the comma.
+std::vector<Name> join_dates(const Document& doc, const std::vector<Name>& names) {
+  std::vector<Name> joined;
+  for (const Name& name : names) {
+    const TokenIndex end = joined.empty() ? 0 : joined.back().span.end;
+    const bool dates = !joined.empty() && joined.back().type == "DATE" && name.type == "DATE";
+    const bool year = word(doc, name.span.begin).size() == 4 && word(doc, name.span.begin).find_first_not_of("0123456789") == std::string_view::npos;
+    const bool comma = end + 1 == name.span.begin && word(doc, end) == ",";
+    if (dates && year && (comma || end == name.span.begin)) {
+      joined.back().span.end = name.span.end;
+      joined.back().confidence = std::min(joined.back().confidence, name.confidence);
+    } else {
+      joined.push_back(name);
+    }
+  }
+  return joined;
 }
 
 /// A place is a GPE unless its own words say that it is a building or a landscape: states and cities act in the
@@ -153,6 +171,7 @@ std::vector<Name> refine_names(const Document& doc, std::vector<Name> names) {
     trim(doc, name);
     memory.add(name);
   }
+  names = join_dates(doc, names);
   for (Name& name : names) {
     memory.settle(name);
     if (name.type == "LOC") name.type = place_type(doc, name.span);

@@ -69,6 +69,11 @@ TEST_CASE("a surname is a person again", "[ingest][names]") {
   CHECK(refined(doc) == Names{"PERSON:Anna Kovacs", "ORG:Kovacs"});
 }
 
+TEST_CASE("a date is one name, its comma inside", "[ingest][names]") {
+  CHECK(refined(sentence("on May|PROPN|B-DATE 17|NUM|I-DATE ,|PUNCT|I-DATE 1859|NUM|B-DATE")) == Names{"DATE:May 17 , 1859"});
+  CHECK(refined(sentence("on May|PROPN|B-DATE 17|NUM|I-DATE ,|PUNCT|I-DATE he left")) == Names{"DATE:May 17"});
+}
+
 TEST_CASE("grammar finds amounts and dates", "[ingest][names]") {
   CHECK(refined(sentence("it cost $|SYM 3.5|NUM billion|NUM")) == Names{"MONEY:$ 3.5 billion"});
   CHECK(refined(sentence("five|NUM hundred|NUM euros|NOUN")) == Names{"MONEY:five hundred euros"});
