@@ -82,7 +82,7 @@ void read_complements(const Trees& trees, Clause& clause) {
   for (const TokenIndex c : trees.children(clause.head)) {
     if (!is_complement(trees, c)) continue;
     // In "its maker" under a predicate noun, nothing but adverbials hangs on the clause.
-    if (clause.is_copular && trees.is_any(c, {"obj", "iobj"})) continue;
+    if (clause.is_copular && trees.upos(clause.head) != "VERB" && trees.is_any(c, {"obj", "iobj"})) continue;
     const bool is_subject = std::any_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& s) { return s.head == c; });
     if (is_subject) continue;
     clause.complements.push_back(complement_at(trees, c));

@@ -82,6 +82,7 @@ class OpenReader {
     }
     std::vector<Cell> cores, rest;
     if (const Clause* inner = inner_of(clause)) {
+      for (const Tokens& subject : subjects) add_plain_infinitive(clause, subject, group, *inner);
       const Tokens more = verb_group(*inner);
       group.insert(group.end(), more.begin(), more.end());
       if (inner->infinitive) group.push_back(*inner->infinitive);
@@ -100,6 +101,14 @@ class OpenReader {
       if (cores.empty()) add(clause, subject, group, {}, rest);
       for (const Cell& core : cores) add(clause, subject, group, core, rest);
     }
+  }
+
+  /// Beside "plans to build | a factory" the plain "plans | to build a factory", for who asks what is planned.
+  void add_plain_infinitive(const Clause& clause, const Tokens& subject, const Tokens& group, const Clause& inner) {
+    Tokens words = clause_phrase(trees_, inner.head, true);
+    if (words.size() > 6) return;
+    add(clause, subject, group, {{}, std::move(words)}, {});
+    if (!found_.empty()) found_.back().confidence = std::min(found_.back().confidence, 0.3F);
   }
 
   std::vector<Tokens> subject_phrases(const Clause& clause) const {
@@ -146,6 +155,8 @@ class OpenReader {
     group.insert(group.end(), clause.particles.begin(), clause.particles.end());
     if (clause.copula) group.push_back(*clause.copula);
     if (!clause.is_copular) group.push_back(clause.head);
+    if (is_verbal_predicate(clause)) group.push_back(clause.head);
+    if (is_verbal_predicate(clause) && clause.infinitive) group.push_back(*clause.infinitive);
     if (is_adjectival(clause)) {
       const Tokens words = noun_phrase(trees_, clause.head);
       group.insert(group.end(), words.begin(), words.end());
@@ -166,8 +177,20 @@ class OpenReader {
 
   // ------------------------------------------------------------------ arguments
 
+  /// "is responsible for X": the adjective is part of the relation.
   bool is_adjectival(const Clause& clause) const {
-    return clause.is_copular && trees_.upos(clause.head) == "ADJ" && has_bound_oblique(clause);
+    return clause.is_copular && trees_.upos(clause.head) == "ADJ" && (has_bound_oblique(clause) || is_like_verb(clause.head));
+  }
+
+  /// "increasing", "based": adjectives that are verbs by their form.
+  bool is_like_verb(TokenIndex adjective) const {
+    const std::string& form = trees_.form(adjective);
+    return form.size() > 5 && (form.ends_with("ed") || form.ends_with("ing"));
+  }
+
+  /// "The aim is to win the race" tells is to win; the race.
+  bool is_verbal_predicate(const Clause& clause) const {
+    return clause.is_copular && clause.copula && trees_.upos(clause.head) == "VERB";
   }
 
   bool has_bound_oblique(const Clause& clause) const {
@@ -181,10 +204,12 @@ class OpenReader {
 
   /// What stands directly behind the verb, one cell for each conjunct.
   std::vector<Cell> core_cells(const Clause& clause) const {
+    if (is_verbal_predicate(clause)) return verbal_cells(clause);
     if (is_adjectival(clause)) {
       for (const Complement& c : clause.complements) {
         if (is_bound_oblique(clause, c)) return cells_of(clause, c);
       }
+      return {};
     }
     for (const std::string_view relation : {"obj", "predicate", "ccomp", "xcomp"}) {
       for (const Complement& c : clause.complements) {
@@ -200,6 +225,16 @@ class OpenReader {
     }
     for (const Complement& c : clause.complements) {
       if (c.relation == "obl" && c.head > clause.head && !c.markers.empty()) return cells_of(clause, c);
+    }
+    return {};
+  }
+
+  std::vector<Cell> verbal_cells(const Clause& clause) const {
+    for (const Complement& c : clause.complements) {
+      if (c.relation == "obj" || c.relation == "ccomp" || c.relation == "xcomp") return cells_of(clause, c);
+    }
+    for (const Complement& c : clause.complements) {
+      if (is_bound_oblique(clause, c)) return cells_of(clause, c);
     }
     return {};
   }

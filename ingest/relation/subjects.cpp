@@ -79,7 +79,9 @@ struct Finder {
     if (relation == "xcomp" || relation == "ccomp") return controllers(trees, *head, again);
     if (relation == "advcl") return of_adverbial(verb, *head);
     if (relation == "acl") return of_modifier(verb, *head);
-    if (relation == "parataxis" && has_gerund_form(trees, verb)) return renamed(of(*head), SubjectOrigin::adjunct);
+    if (relation == "parataxis" && (has_gerund_form(trees, verb) || trees.xpos(verb) == "VBD") && *head < verb) {
+      return renamed(of(*head), SubjectOrigin::adjunct);
+    }
     if (relation == "amod") return {{*head, SubjectOrigin::attached}};
     if (relation == "obl" || relation == "nmod") {  // a gerund behind a preposition: "by raising"
       if (const auto up = clause_above(trees, verb)) return of_adverbial(verb, *up);
