@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/relation/verb_forms.hpp"
+
 namespace hearsay {
 namespace {
 
@@ -27,8 +29,9 @@ Trees::Trees(const Document& doc) : doc_(&doc), first_(doc.tokens.size() + 1, 0)
   const auto size = static_cast<TokenIndex>(doc.tokens.size());
   for (TokenIndex t = 0; t < size; ++t) {
     if (const auto head = doc.arcs[t].head) ++first_[*head + 1];
-    lemma_.push_back(ascii_lower(doc.tags[t].lemma));
     form_.push_back(ascii_lower(word(doc, t)));
+    lemma_.push_back(ascii_lower(doc.tags[t].lemma));
+    if (doc.tags[t].upos == "VERB") lemma_.back() = verb_lemma(form_.back(), lemma_.back());
   }
   for (TokenIndex t = 0; t < size; ++t) first_[t + 1] += first_[t];
   child_.resize(first_[size]);

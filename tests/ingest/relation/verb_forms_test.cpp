@@ -1,0 +1,26 @@
+#include <catch2/catch.hpp>
+
+#include "ingest/relation/verb_forms.hpp"
+
+using namespace hearsay;
+
+TEST_CASE("a wrong lemma does not hide a verb that the tables know", "[ingest][relation]") {
+  CHECK(verb_lemma("met", "m") == "meet");
+  CHECK(verb_lemma("told", "toy") == "tell");
+  CHECK(verb_lemma("denied", "denie") == "deny");
+  CHECK(verb_lemma("addressed", "addresse") == "address");
+  CHECK(verb_lemma("criticized", "criticiz") == "criticize");
+  CHECK(verb_lemma("meddling", "meddl") == "meddle");
+  CHECK(verb_lemma("stopped", "stopp") == "stop");
+  CHECK(verb_lemma("agrees", "agre") == "agree");
+  CHECK(verb_lemma("passes", "passe") == "pass");
+  CHECK(verb_lemma("used", "us") == "use");
+}
+
+TEST_CASE("the tagger's lemma stands where the tables know no better", "[ingest][relation]") {
+  CHECK(verb_lemma("found", "find") == "find");
+  CHECK(verb_lemma("founded", "found") == "found");
+  CHECK(verb_lemma("crystallized", "crystallize") == "crystallize");
+  CHECK(verb_lemma("left", "leave") == "leave");
+  CHECK(verb_lemma("", "x") == "x");
+}
