@@ -71,8 +71,9 @@ class Scorer {
   std::vector<AntecedentScores::Scored> score(std::size_t i) {
     std::vector<std::pair<float, std::size_t>> coarse = coarse_scores(i);
     const std::size_t kept = std::min(most_antecedents, coarse.size());
-    std::partial_sort(coarse.begin(), coarse.begin() + static_cast<std::ptrdiff_t>(kept), coarse.end(),
-                      [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::partial_sort(
+        coarse.begin(), coarse.begin() + static_cast<std::ptrdiff_t>(kept), coarse.end(),
+        [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
     coarse.resize(kept);
     std::vector<AntecedentScores::Scored> out = fine_scores(i, coarse);
     std::sort(out.begin(), out.end());
@@ -105,7 +106,9 @@ class Scorer {
     if (i % block == 0) multiply_block(i);
     const auto near = products_.row(i % block);
     const std::size_t begin = i > window ? i - window : 0;
-    const auto consider = [&](std::size_t j, float product) { coarse.emplace_back(mention_[i] + mention_[j] + product * scale, j); };
+    const auto consider = [&](std::size_t j, float product) {
+      coarse.emplace_back(mention_[i] + mention_[j] + product * scale, j);
+    };
     std::vector<std::size_t>& seen = by_form_[forms_[i]];
     for (std::size_t k = seen.size() > same_form ? seen.size() - same_form : 0; k < seen.size(); ++k)
       if (seen[k] < begin) consider(seen[k], dot(p_.row(i), q_.row(seen[k])));
@@ -123,7 +126,8 @@ class Scorer {
     products_ = multiply(later, PackedMatrix(earlier));
   }
 
-  std::vector<AntecedentScores::Scored> fine_scores(std::size_t i, const std::vector<std::pair<float, std::size_t>>& pairs) {
+  std::vector<AntecedentScores::Scored> fine_scores(std::size_t i,
+                                                    const std::vector<std::pair<float, std::size_t>>& pairs) {
     Matrix products(pairs.size(), p_.columns);
     for (std::size_t r = 0; r < pairs.size(); ++r)
       for (std::size_t k = 0; k < p_.columns; ++k) products.row(r)[k] = p_.row(i)[k] * q_.row(pairs[r].second)[k];

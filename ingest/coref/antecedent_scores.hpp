@@ -27,7 +27,8 @@ class AntecedentScores {
   [[nodiscard]] bool empty() const { return first_.empty(); }
   /// The candidates of `token`, ascending, with their scores; empty when it has none.
   [[nodiscard]] std::span<const Scored> antecedents(TokenIndex token) const {
-    return empty() ? std::span<const Scored>() : std::span(scored_).subspan(first_[token], first_[token + 1] - first_[token]);
+    return empty() ? std::span<const Scored>()
+                   : std::span(scored_).subspan(first_[token], first_[token + 1] - first_[token]);
   }
   /// None when the model did not look at this pair.
   [[nodiscard]] std::optional<float> score(TokenIndex token, TokenIndex antecedent) const;

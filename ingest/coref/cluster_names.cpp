@@ -12,7 +12,8 @@ using namespace std::string_view_literals;
 
 class ClusterMaker {
  public:
-  ClusterMaker(const Document& doc, const std::vector<Mention>& mentions, const std::vector<Traits>& traits, const Entities& entities)
+  ClusterMaker(const Document& doc, const std::vector<Mention>& mentions, const std::vector<Traits>& traits,
+               const Entities& entities)
       : doc_(doc), mentions_(mentions), traits_(traits), entities_(entities) {}
 
   std::vector<Cluster> make() {
@@ -30,9 +31,9 @@ class ClusterMaker {
 
  private:
   void describe(Cluster& cluster) const {
-    const std::uint32_t best = *std::min_element(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return quality(a) != quality(b) ? quality(a) > quality(b) : a < b;
-    });
+    const std::uint32_t best = *std::min_element(
+        cluster.mentions.begin(), cluster.mentions.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return quality(a) != quality(b) ? quality(a) > quality(b) : a < b; });
     cluster.canonical = name_of(best);
     cluster.kind = kind_of(cluster, best);
   }
@@ -42,14 +43,17 @@ class ClusterMaker {
     const Traits& traits = traits_[m];
     if (traits.kind == MentionKind::pronoun) return traits.reflexive ? 0 : 1;
     const std::size_t length = std::min<std::size_t>(mentions_[m].span.size(), 8);
-    if (traits.kind == MentionKind::nominal || traits.coordination) return mentions_[m].span.size() > 12 ? 2 : 3 + length;
+    if (traits.kind == MentionKind::nominal || traits.coordination)
+      return mentions_[m].span.size() > 12 ? 2 : 3 + length;
     return 100 + std::min<std::size_t>(traits.name.size(), 12) * 10 + (traits.name_type.empty() ? 0 : 200);
   }
 
   [[nodiscard]] std::string name_of(std::uint32_t m) const {
     TokenSpan span = mentions_[m].span;
-    if (traits_[m].kind == MentionKind::name && !traits_[m].coordination) span = name_span(m);
-    else if (!traits_[m].coordination) span.end = relative_clause(m);
+    if (traits_[m].kind == MentionKind::name && !traits_[m].coordination)
+      span = name_span(m);
+    else if (!traits_[m].coordination)
+      span.end = relative_clause(m);
     while (span.size() > 1 && is_possessive(word(doc_, span.end - 1))) --span.end;
     if (span.size() > 1 && is_article(word(doc_, span.begin))) ++span.begin;
     std::string text;
@@ -78,8 +82,12 @@ class ClusterMaker {
     return span;
   }
 
-  static bool is_possessive(std::string_view form) { return form == "'s" || form == "’s" || form == "'" || form == "’"; }
-  static bool is_article(std::string_view form) { return form == "the" || form == "The" || form == "a" || form == "A" || form == "an" || form == "An"; }
+  static bool is_possessive(std::string_view form) {
+    return form == "'s" || form == "’s" || form == "'" || form == "’";
+  }
+  static bool is_article(std::string_view form) {
+    return form == "the" || form == "The" || form == "a" || form == "A" || form == "an" || form == "An";
+  }
 
   [[nodiscard]] std::string kind_of(const Cluster& cluster, std::uint32_t best) const {
     const Traits& traits = traits_[best];
@@ -92,7 +100,8 @@ class ClusterMaker {
     if (type == "WORK" || type == "LAW") return "Work";
     if (type == "NORP") return "Group";
     const Entities::Entity& entity = entities_.of(best);
-    if (entity.kinds == Kinds::person) return entity.number == Numbers::plural || traits.head == "people" ? "Group" : "Person";
+    if (entity.kinds == Kinds::person)
+      return entity.number == Numbers::plural || traits.head == "people" ? "Group" : "Person";
     if (traits.kind == MentionKind::pronoun) return cluster.mentions.empty() ? "" : kind_of_pronoun(traits);
     if (entity.kinds == Kinds::organization) return "Organization";
     if (entity.kinds == Kinds::place) return "Place";
@@ -105,17 +114,20 @@ class ClusterMaker {
   }
 
   static bool is_event(std::string_view head) {
-    constexpr std::array events{"meeting"sv, "summit"sv, "talk"sv, "talks"sv, "election"sv, "war"sv, "attack"sv, "conference"sv, "visit"sv,
-                                "strike"sv, "protest"sv, "vote"sv, "trial"sv, "invasion"sv, "conversation"sv, "discussion"sv, "negotiation"sv,
-                                "hearing"sv, "ceremony"sv, "crisis"sv, "conflict"sv, "ceasefire"sv, "cease-fire"sv, "interview"sv, "speech"sv,
-                                "raid"sv, "bombing"sv, "explosion"sv, "earthquake"sv, "fire"sv, "crash"sv, "game"sv, "tournament"sv, "referendum"sv};
+    constexpr std::array events{
+        "meeting"sv,      "summit"sv,     "talk"sv,        "talks"sv,   "election"sv,   "war"sv,       "attack"sv,
+        "conference"sv,   "visit"sv,      "strike"sv,      "protest"sv, "vote"sv,       "trial"sv,     "invasion"sv,
+        "conversation"sv, "discussion"sv, "negotiation"sv, "hearing"sv, "ceremony"sv,   "crisis"sv,    "conflict"sv,
+        "ceasefire"sv,    "cease-fire"sv, "interview"sv,   "speech"sv,  "raid"sv,       "bombing"sv,   "explosion"sv,
+        "earthquake"sv,   "fire"sv,       "crash"sv,       "game"sv,    "tournament"sv, "referendum"sv};
     return is_in(events, head);
   }
 
   void add_members(std::uint32_t m) {
     Cluster& group = clusters_[cluster_of_[m]];
     if (traits_[m].coordination) {
-      for (std::uint32_t inner = m + 1; inner < mentions_.size() && mentions_[inner].span.begin < mentions_[m].span.end; ++inner)
+      for (std::uint32_t inner = m + 1; inner < mentions_.size() && mentions_[inner].span.begin < mentions_[m].span.end;
+           ++inner)
         if (is_conjunct(m, inner)) add(group, cluster_of_[inner]);
     } else if (group.members.empty() && is_pair(m)) {
       add_pair(m, group);
@@ -129,7 +141,8 @@ class ClusterMaker {
   }
 
   static void add(Cluster& group, std::uint32_t member) {
-    if (std::find(group.members.begin(), group.members.end(), member) == group.members.end()) group.members.push_back(member);
+    if (std::find(group.members.begin(), group.members.end(), member) == group.members.end())
+      group.members.push_back(member);
   }
 
   /// "the two leaders", "both men", "the two presidents"
@@ -137,7 +150,8 @@ class ClusterMaker {
     const Traits& traits = traits_[m];
     if (traits.kind != MentionKind::nominal) return false;
     const bool two = traits.head == "two" || is_in(traits.modifiers, "two") || is_both(m);
-    return two && !traits.indefinite && (traits.kinds & (Kinds::person | Kinds::place)) != 0 && traits.kinds != Kinds::time;
+    return two && !traits.indefinite && (traits.kinds & (Kinds::person | Kinds::place)) != 0 &&
+           traits.kinds != Kinds::time;
   }
   [[nodiscard]] bool is_both(std::uint32_t m) const {
     const std::string_view first = word(doc_, mentions_[m].span.begin);
@@ -148,7 +162,8 @@ class ClusterMaker {
   void add_pair(std::uint32_t m, Cluster& group) {
     const bool places = (traits_[m].kinds & Kinds::person) == 0;
     std::vector<std::uint32_t> found;
-    for (std::uint32_t other = m; other-- > 0 && traits_[other].sentence + 4 >= traits_[m].sentence && found.size() < 3;) {
+    for (std::uint32_t other = m;
+         other-- > 0 && traits_[other].sentence + 4 >= traits_[m].sentence && found.size() < 3;) {
       const std::uint32_t cluster = cluster_of_[other];
       if (traits_[other].kind != MentionKind::name || traits_[other].coordination || is_in(found, cluster)) continue;
       if (places ? traits_[other].name_type == "GPE" : fits_role(m, other)) found.push_back(cluster);
@@ -159,10 +174,16 @@ class ClusterMaker {
     for (const std::uint32_t cluster : found) add(group, cluster);
   }
 
-  static bool is_in(const std::vector<std::uint32_t>& numbers, std::uint32_t n) { return std::find(numbers.begin(), numbers.end(), n) != numbers.end(); }
-  static bool is_in(const std::vector<std::string>& words, std::string_view w) { return std::find(words.begin(), words.end(), w) != words.end(); }
+  static bool is_in(const std::vector<std::uint32_t>& numbers, std::uint32_t n) {
+    return std::find(numbers.begin(), numbers.end(), n) != numbers.end();
+  }
+  static bool is_in(const std::vector<std::string>& words, std::string_view w) {
+    return std::find(words.begin(), words.end(), w) != words.end();
+  }
   template <std::size_t N>
-  static bool is_in(const std::array<std::string_view, N>& words, std::string_view w) { return std::find(words.begin(), words.end(), w) != words.end(); }
+  static bool is_in(const std::array<std::string_view, N>& words, std::string_view w) {
+    return std::find(words.begin(), words.end(), w) != words.end();
+  }
 
   [[nodiscard]] bool fits_role(std::uint32_t m, std::uint32_t person) const {
     if (traits_[person].kinds != Kinds::person) return false;

@@ -43,7 +43,9 @@ void Entities::join(std::uint32_t first, std::uint32_t second) {
   if (entities_[a].mentions < entities_[b].mentions) std::swap(a, b);
   parent_[b] = a;
   Entity &into = entities_[a], &from = entities_[b];
-  const auto narrow = [](std::uint8_t& x, std::uint8_t y) { if ((x & y) != 0) x &= y; };
+  const auto narrow = [](std::uint8_t& x, std::uint8_t y) {
+    if ((x & y) != 0) x &= y;
+  };
   narrow(into.number, from.number);
   narrow(into.gender, from.gender);
   narrow(into.kinds, from.kinds);
@@ -51,10 +53,12 @@ void Entities::join(std::uint32_t first, std::uint32_t second) {
   into.last = std::max(into.last, from.last);
   for (const std::uint32_t name : from.names) {
     const auto known = [&](std::uint32_t other) { return traits_[other].key == traits_[name].key; };
-    if (into.names.size() < most_names && std::none_of(into.names.begin(), into.names.end(), known)) into.names.push_back(name);
+    if (into.names.size() < most_names && std::none_of(into.names.begin(), into.names.end(), known))
+      into.names.push_back(name);
   }
   for (std::string& title : from.titles)
-    if (into.titles.size() < most_titles && std::find(into.titles.begin(), into.titles.end(), title) == into.titles.end())
+    if (into.titles.size() < most_titles &&
+        std::find(into.titles.begin(), into.titles.end(), title) == into.titles.end())
       into.titles.push_back(std::move(title));
 }
 

@@ -9,7 +9,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool is_in(const auto& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_in(const auto& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 class MentionFinder {
  public:
@@ -52,8 +54,9 @@ class MentionFinder {
     if (relation == "expl" || relation == "fixed" || trees_.has_feature(token, "PronType=Rel") ||
         trees_.has_feature(token, "PronType=Int") || trees_.xpos(token).starts_with('W') || trees_.xpos(token) == "EX")
       return false;
-    constexpr std::array personal{"I"sv,  "you"sv, "he"sv,   "she"sv,  "it"sv,   "we"sv,   "they"sv, "my"sv,    "your"sv,
-                                  "his"sv, "her"sv, "its"sv, "our"sv,  "their"sv, "mine"sv, "this"sv, "that"sv, "myself"sv,
+    constexpr std::array personal{"I"sv,       "you"sv,     "he"sv,     "she"sv,        "it"sv,       "we"sv,
+                                  "they"sv,    "my"sv,      "your"sv,   "his"sv,        "her"sv,      "its"sv,
+                                  "our"sv,     "their"sv,   "mine"sv,   "this"sv,       "that"sv,     "myself"sv,
                                   "himself"sv, "herself"sv, "itself"sv, "themselves"sv, "yourself"sv, "ourselves"sv};
     return is_in(personal, trees_.lemma(token)) || trees_.has_feature(token, "PronType=Prs") ||
            (trees_.has_feature(token, "PronType=Dem") && !has_modifiers(token));
@@ -87,7 +90,8 @@ class MentionFinder {
   [[nodiscard]] bool in_same_name(TokenIndex token) {
     while (part_ < doc_.names.size() && doc_.names[part_].span.end <= token) ++part_;
     const std::optional<TokenIndex> head = doc_.arcs[token].head;
-    return part_ < doc_.names.size() && doc_.names[part_].span.contains(token) && doc_.names[part_].span.contains(*head);
+    return part_ < doc_.names.size() && doc_.names[part_].span.contains(token) &&
+           doc_.names[part_].span.contains(*head);
   }
 
   [[nodiscard]] bool is_year(TokenIndex token) const { return word(doc_, token).size() == 4; }
@@ -100,19 +104,22 @@ class MentionFinder {
   [[nodiscard]] bool belongs(TokenIndex head, TokenIndex d) const {
     const std::string_view full = trees_.deprel(d), relation = basic(full);
     if (relation == "case") return d > head && (trees_.xpos(d) == "POS" || word(doc_, d) == "'s");
-    constexpr std::array inside{"det"sv, "amod"sv, "compound"sv, "flat"sv, "nummod"sv, "acl"sv, "fixed"sv, "goeswith"sv};
+    constexpr std::array inside{"det"sv,    "amod"sv, "compound"sv, "flat"sv,
+                                "nummod"sv, "acl"sv,  "fixed"sv,    "goeswith"sv};
     if (is_in(inside, relation)) return true;
     const bool predicate = trees_.dependent(head, "cop").has_value() || trees_.dependent(head, "nsubj").has_value();
     if (relation == "nmod") return true;
     if (relation == "advmod") return !predicate && d < head && !is_discourse_adverb(d);
-    if (relation == "obl" || relation == "advcl" || relation == "ccomp" || relation == "xcomp") return !predicate && relation != "advcl";
+    if (relation == "obl" || relation == "advcl" || relation == "ccomp" || relation == "xcomp")
+      return !predicate && relation != "advcl";
     if (relation == "dep") return !predicate && d + 1 == head;
     return false;
   }
 
   [[nodiscard]] bool is_discourse_adverb(TokenIndex token) const {
-    constexpr std::array adverbs{"also"sv, "only"sv, "even"sv, "just"sv, "however"sv, "then"sv, "perhaps"sv, "especially"sv,
-                                 "particularly"sv, "mainly"sv, "not"sv, "instead"sv, "here"sv, "there"sv};
+    constexpr std::array adverbs{"also"sv, "only"sv,    "even"sv,       "just"sv,         "however"sv,
+                                 "then"sv, "perhaps"sv, "especially"sv, "particularly"sv, "mainly"sv,
+                                 "not"sv,  "instead"sv, "here"sv,       "there"sv};
     return is_in(adverbs, trees_.lemma(token));
   }
 
@@ -142,13 +149,18 @@ class MentionFinder {
   /// Prepositions and punctuation at the edges do not count; brackets and quotes stay in pairs.
   [[nodiscard]] TokenSpan trimmed(TokenSpan span, TokenIndex head) const {
     while (span.end > head + 1 && trees_.upos(span.end - 1) == "PUNCT" && !closes_inside(span)) --span.end;
-    while (span.begin < head && (trees_.upos(span.begin) == "PUNCT" || trees_.upos(span.begin) == "CCONJ")) ++span.begin;
+    while (span.begin < head && (trees_.upos(span.begin) == "PUNCT" || trees_.upos(span.begin) == "CCONJ"))
+      ++span.begin;
     return span;
   }
 
   [[nodiscard]] bool closes_inside(TokenSpan span) const {
     const std::string_view last = word(doc_, span.end - 1);
-    const std::string_view opening = last == ")" ? "("sv : last == "]" ? "["sv : last == "”" ? "“"sv : last == "\"" ? "\""sv : ""sv;
+    const std::string_view opening = last == ")"    ? "("sv
+                                     : last == "]"  ? "["sv
+                                     : last == "”"  ? "“"sv
+                                     : last == "\"" ? "\""sv
+                                                    : ""sv;
     if (opening.empty() || span.size() > 100) return false;
     for (TokenIndex t = span.begin; t + 1 < span.end; ++t)
       if (word(doc_, t) == opening) return true;
@@ -160,7 +172,9 @@ class MentionFinder {
     if (basic(trees_.deprel(head)) == "conj") return;
     std::optional<TokenIndex> last;
     for (const TokenIndex d : trees_.dependents(head))
-      if (trees_.deprel(d) == "conj" && (trees_.upos(d) == "NOUN" || trees_.upos(d) == "PROPN" || trees_.upos(d) == "PRON")) last = d;
+      if (trees_.deprel(d) == "conj" &&
+          (trees_.upos(d) == "NOUN" || trees_.upos(d) == "PROPN" || trees_.upos(d) == "PRON"))
+        last = d;
     if (!last) return;
     const TokenSpan all = trimmed({own.begin, std::max(own.end, phrase(*last).end)}, head);
     if (all != own) mentions_.push_back({all, head, MentionKind::nominal});

@@ -18,7 +18,8 @@ namespace {
 
 // How far a mention looks back: by place, and among those of the same word. Both bound the cost.
 constexpr std::size_t nearest = 40, same_word = 12;
-// How the model's score is added to the rule's; found on GUM dev by a small grid. `unseen`: the model left the pair out.
+// How the model's score is added to the rule's; found on GUM dev by a small grid. `unseen`: the model left the pair
+// out.
 constexpr float learned_weight = 0.25F, learned_bias = 0.9F, most = 4.0F, unseen = 0.3F;
 // Rules this sure are followed whatever the model says.
 constexpr float certain = 3.0F;
@@ -26,8 +27,14 @@ constexpr float certain = 3.0F;
 class Linker {
  public:
   Linker(const Document& doc, const std::vector<Attribution>& attributions, const AntecedentScores& scores)
-      : doc_(doc), trees_(doc), mentions_(find_mentions(trees_)), traits_(describe(trees_, mentions_)),
-        speech_(doc, attributions), entities_(traits_), scores_(scores), by_head_(doc.tokens.size(), none) {
+      : doc_(doc),
+        trees_(doc),
+        mentions_(find_mentions(trees_)),
+        traits_(describe(trees_, mentions_)),
+        speech_(doc, attributions),
+        entities_(traits_),
+        scores_(scores),
+        by_head_(doc.tokens.size(), none) {
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       links_.push_back({m, std::nullopt, 0.0F, "begins an entity"});
       // A list and its first member share a head; the member stands for the word.
@@ -39,7 +46,8 @@ class Linker {
     link_structures();
     std::vector<std::uint32_t> order(mentions_.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return mentions_[a].head < mentions_[b].head; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return mentions_[a].head < mentions_[b].head; });
     for (const std::uint32_t m : order) {
       if (!links_[m].antecedent) link_one(m);
       remember(m);
@@ -62,14 +70,18 @@ class Linker {
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       const TokenIndex head = mentions_[m].head;
       if (by_head_[head] != m) continue;
-      if (trees_.deprel(head) == "appos") join_apposition(m, *doc_.arcs[head].head);
-      else if (trees_.dependent(head, "cop")) join_predicate(m);
+      if (trees_.deprel(head) == "appos")
+        join_apposition(m, *doc_.arcs[head].head);
+      else if (trees_.dependent(head, "cop"))
+        join_predicate(m);
     }
   }
 
   void join_apposition(std::uint32_t m, TokenIndex host) {
     const std::uint32_t other = by_head_[host];
-    if (other == none || (traits_[m].kind == MentionKind::name && traits_[other].kind == MentionKind::name && !entities_.compatible(m, other))) return;
+    if (other == none || (traits_[m].kind == MentionKind::name && traits_[other].kind == MentionKind::name &&
+                          !entities_.compatible(m, other)))
+      return;
     if ((traits_[m].kinds & traits_[other].kinds) != 0) connect(m, other, certain, "apposition");
   }
 
@@ -78,7 +90,9 @@ class Linker {
     if (!subject || by_head_[*subject] == none || traits_[m].kind == MentionKind::pronoun) return;
     const std::uint32_t other = by_head_[*subject];
     for (const TokenIndex d : trees_.dependents(mentions_[m].head))
-      if (trees_.lemma(d) == "not" || trees_.lemma(d) == "never" || trees_.deprel(d) == "case" || trees_.lemma(d) == "no") return;
+      if (trees_.lemma(d) == "not" || trees_.lemma(d) == "never" || trees_.deprel(d) == "case" ||
+          trees_.lemma(d) == "no")
+        return;
     if (traits_[other].demonstrative && traits_[other].kind == MentionKind::pronoun) return;
     if (traits_[other].person != 3 || !entities_.compatible(m, other)) return;
     if (m < other) return;
@@ -94,7 +108,8 @@ class Linker {
       const auto entry = by_word_.find(word);
       if (entry == by_word_.end()) continue;
       const auto& same = entry->second;
-      for (std::size_t k = same.size() > same_word ? same.size() - same_word : 0; k < same.size(); ++k) found.push_back(same[k]);
+      for (std::size_t k = same.size() > same_word ? same.size() - same_word : 0; k < same.size(); ++k)
+        found.push_back(same[k]);
     }
     for (const auto& [token, score] : scores_.antecedents(mentions_[m].head))
       if (score > 0.0F && by_head_[token] != none) found.push_back(by_head_[token]);
@@ -155,7 +170,8 @@ class Linker {
 
   /// The rule alone where the model is silent; else both together.
   [[nodiscard]] float weigh(std::uint32_t m, std::uint32_t other, float rule) const {
-    if (scores_.empty() || traits_[m].person != 3 || traits_[m].coordination || traits_[other].coordination) return rule;
+    if (scores_.empty() || traits_[m].person != 3 || traits_[m].coordination || traits_[other].coordination)
+      return rule;
     const std::optional<float> score = scores_.score(mentions_[m].head, mentions_[other].head);
     if (rule >= certain) return rule + std::max(0.0F, score.value_or(0.0F));
     return score ? rule + learned_weight * std::clamp(*score, -most, most) + learned_bias : rule - unseen;
@@ -167,10 +183,14 @@ class Linker {
     if (traits.kind != MentionKind::pronoun || traits.person == 3) return;
     const std::uint32_t region = speech_.region(mentions_[m].head);
     const bool speaks = traits.person == 1 && traits.number == Numbers::singular;
-    const std::optional<TokenIndex> token = speaks ? speech_.speaker(region) : traits.person == 2 ? speech_.addressee(region) : std::nullopt;
+    const std::optional<TokenIndex> token = speaks               ? speech_.speaker(region)
+                                            : traits.person == 2 ? speech_.addressee(region)
+                                                                 : std::nullopt;
     if (!token || by_head_[*token] == none) return;
     const std::uint32_t other = by_head_[*token];
-    if (other == m || entities_.same(m, other) || !entities_.compatible(m, other) || (traits_[other].number & Numbers::singular) == 0) return;
+    if (other == m || entities_.same(m, other) || !entities_.compatible(m, other) ||
+        (traits_[other].number & Numbers::singular) == 0)
+      return;
     connect(m, other, certain, speaks ? "speaker of the quotation" : "addressee of the quotation");
   }
 
@@ -183,13 +203,14 @@ class Linker {
   const AntecedentScores& scores_;
   std::vector<std::uint32_t> by_head_;  ///< the mention that a word heads
   std::vector<Link> links_;
-  std::vector<std::uint32_t> seen_;     ///< mentions already linked, by head
+  std::vector<std::uint32_t> seen_;  ///< mentions already linked, by head
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
 };
 
 }  // namespace
 
-Coreference link_mentions(const Document& doc, const std::vector<Attribution>& attributions, const AntecedentScores& scores) {
+Coreference link_mentions(const Document& doc, const std::vector<Attribution>& attributions,
+                          const AntecedentScores& scores) {
   if (doc.tokens.empty()) return {};
   return Linker(doc, attributions, scores).link();
 }

@@ -8,7 +8,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-bool is_suffix(std::string_view word) { return word == "jr." || word == "sr." || word == "jr" || word == "sr" || word == "ii" || word == "iii"; }
+bool is_suffix(std::string_view word) {
+  return word == "jr." || word == "sr." || word == "jr" || word == "sr" || word == "ii" || word == "iii";
+}
 
 Words without_suffix(Words words) {
   while (words.size() > 1 && (is_suffix(words.back()) || words.back() == ",")) words.pop_back();
@@ -25,8 +27,8 @@ bool given_names_agree(std::string_view a, std::string_view b) {
 }
 
 bool is_small(std::string_view word) {
-  return word == "of" || word == "the" || word == "and" || word == "for" || word == "in" || word == "on" || word == "&" ||
-         word == "-" || word == "'s" || word == "’s";
+  return word == "of" || word == "the" || word == "and" || word == "for" || word == "in" || word == "on" ||
+         word == "&" || word == "-" || word == "'s" || word == "’s";
 }
 
 /// "nato" for "north atlantic treaty organization"; stops in the short form do not count.
@@ -53,8 +55,9 @@ bool begins_with(const Words& longer, const Words& shorter) {
 }
 
 bool is_company_ending(std::string_view word) {
-  return word == "inc." || word == "inc" || word == "corp." || word == "corp" || word == "ltd" || word == "ltd." || word == "co." ||
-         word == "llc" || word == "group" || word == "company" || word == "corporation" || word == "plc" || word == "ag";
+  return word == "inc." || word == "inc" || word == "corp." || word == "corp" || word == "ltd" || word == "ltd." ||
+         word == "co." || word == "llc" || word == "group" || word == "company" || word == "corporation" ||
+         word == "plc" || word == "ag";
 }
 
 bool is_person(const Traits& traits) { return traits.kinds == Kinds::person; }
@@ -70,7 +73,8 @@ NameMatch match_others(const Traits& a, const Traits& b) {
   const Words& shorter = a.name.size() >= b.name.size() ? b.name : a.name;
   if (is_acronym(shorter, longer)) return NameMatch::same;
   if (shorter.empty()) return NameMatch::unknown;
-  if (begins_with(longer, shorter) && std::all_of(longer.begin() + static_cast<std::ptrdiff_t>(shorter.size()), longer.end(), is_company_ending))
+  if (begins_with(longer, shorter) &&
+      std::all_of(longer.begin() + static_cast<std::ptrdiff_t>(shorter.size()), longer.end(), is_company_ending))
     return NameMatch::part;
   // "the State Department" after "the US State Department"; one word is too little: "Department".
   const bool organization = (a.kinds & b.kinds & Kinds::organization) != 0 && a.kinds != Kinds::all;

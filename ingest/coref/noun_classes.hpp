@@ -7,9 +7,15 @@
 namespace hearsay {
 
 /// Sets of possible answers: all bits mean "unknown".
-struct Kinds { enum : std::uint8_t { person = 1, organization = 2, place = 4, thing = 8, time = 16, all = 31 }; };
-struct Numbers { enum : std::uint8_t { singular = 1, plural = 2, all = 3 }; };
-struct Genders { enum : std::uint8_t { masculine = 1, feminine = 2, neuter = 4, all = 7 }; };
+struct Kinds {
+  enum : std::uint8_t { person = 1, organization = 2, place = 4, thing = 8, time = 16, all = 31 };
+};
+struct Numbers {
+  enum : std::uint8_t { singular = 1, plural = 2, all = 3 };
+};
+struct Genders {
+  enum : std::uint8_t { masculine = 1, feminine = 2, neuter = 4, all = 7 };
+};
 
 /// Kinds that a common noun may have, by its lemma; Kinds::all when it tells nothing.
 [[nodiscard]] std::uint8_t kinds_of_noun(std::string_view lemma);

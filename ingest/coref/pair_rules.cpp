@@ -14,8 +14,13 @@ constexpr Verdict never(const char* reason) { return {true, -9.0F, reason}; }
 class Judge {
  public:
   Judge(const LinkContext& context, std::uint32_t later, std::uint32_t earlier)
-      : c_(context), later_(later), earlier_(earlier), a_(context.traits[later]), b_(context.traits[earlier]),
-        later_mention_(context.mentions[later]), earlier_mention_(context.mentions[earlier]) {}
+      : c_(context),
+        later_(later),
+        earlier_(earlier),
+        a_(context.traits[later]),
+        b_(context.traits[earlier]),
+        later_mention_(context.mentions[later]),
+        earlier_mention_(context.mentions[earlier]) {}
 
   Verdict judge() const {
     if (const Verdict v = constraints(); v.forbidden) return v;
@@ -37,7 +42,8 @@ class Judge {
     if (a_.head == b_.head && counted_apart(a_, b_)) return never("counted apart");
     if (!c_.entities.compatible(later_, earlier_)) return never("the entities contradict each other");
     const bool collective = is_collective(b_.head) || is_collective(a_.head);
-    if ((a_.number & b_.number) == 0 && !collective && (a_.kind == MentionKind::pronoun || !is_apart())) return never("number");
+    if ((a_.number & b_.number) == 0 && !collective && (a_.kind == MentionKind::pronoun || !is_apart()))
+      return never("number");
     if (a_.kind == MentionKind::pronoun || b_.kind == MentionKind::pronoun) return binding();
     return {};
   }
@@ -87,7 +93,8 @@ class Judge {
     const std::uint8_t kinds = c_.entities.of(earlier_).kinds;
     if (a_.head == "he" || a_.head == "she" || a_.head == "his" || a_.head == "her")
       return kinds == Kinds::person ? 0.6F : kinds == Kinds::all ? -1.4F : -0.4F;
-    if (a_.head == "it" || a_.head == "its") return kinds == Kinds::all ? -1.0F : (kinds & Kinds::time) != 0 ? -2.0F : -0.7F;
+    if (a_.head == "it" || a_.head == "its")
+      return kinds == Kinds::all ? -1.0F : (kinds & Kinds::time) != 0 ? -2.0F : -0.7F;
     return b_.number == Numbers::plural ? 0.3F : -0.9F;
   }
 
@@ -111,7 +118,8 @@ class Judge {
 
   Verdict coordination() const {
     if (a_.coordination != b_.coordination) return {false, -1.5F, "a list and one thing"};
-    return a_.head == b_.head && a_.modifiers == b_.modifiers ? Verdict{false, 1.0F, "the same list"} : Verdict{false, -1.0F, "two lists"};
+    return a_.head == b_.head && a_.modifiers == b_.modifiers ? Verdict{false, 1.0F, "the same list"}
+                                                              : Verdict{false, -1.0F, "two lists"};
   }
 
   Verdict names() const {
@@ -133,8 +141,10 @@ class Judge {
     if (b_.kind == MentionKind::name) return role();
     if (a_.head != b_.head) return {false, -1.0F, "different nouns"};
     if (a_.number != b_.number) return {false, -1.5F, "number"};
-    if (a_.kinds == Kinds::time) return {false, a_.modifiers == b_.modifiers && !a_.modifiers.empty() ? 0.4F : -0.8F, "the same time"};
-    const bool fewer = std::all_of(a_.modifiers.begin(), a_.modifiers.end(), [&](const std::string& m) { return has(b_.modifiers, m); });
+    if (a_.kinds == Kinds::time)
+      return {false, a_.modifiers == b_.modifiers && !a_.modifiers.empty() ? 0.4F : -0.8F, "the same time"};
+    const bool fewer = std::all_of(a_.modifiers.begin(), a_.modifiers.end(),
+                                   [&](const std::string& m) { return has(b_.modifiers, m); });
     const bool equal = fewer && a_.modifiers.size() == b_.modifiers.size();
     if (a_.indefinite) return {false, -1.5F, "an indefinite begins something new"};
     if (a_.definite && fewer) return {false, a_.sentence - b_.sentence > 12 ? 0.3F : 1.5F, "same noun"};
@@ -149,24 +159,30 @@ class Judge {
     const std::uint32_t distance = a_.sentence - entity_sentence(entity);
     if (has(b_.name, a_.head) && a_.kinds != Kinds::person) return {false, 1.0F, "a word of the name"};
     if ((a_.kinds & Kinds::person) != 0 && a_.kinds != Kinds::all && entity.kinds == Kinds::person) {
-      const bool titled = std::any_of(entity.titles.begin(), entity.titles.end(), [&](const std::string& t) { return is_role_of(a_.head, t); });
+      const bool titled = std::any_of(entity.titles.begin(), entity.titles.end(),
+                                      [&](const std::string& t) { return is_role_of(a_.head, t); });
       if (!titled) return {false, -1.0F, "a role the person does not bear"};
       return {false, nationality_agrees() ? 1.2F : -0.8F, "the role of the person"};
     }
     const bool country = a_.head == "country" || a_.head == "nation";
-    const bool fits = (a_.kinds & b_.kinds) != 0 && a_.kinds != Kinds::all && (a_.head == "company" || a_.head == "city" || country || a_.head == "organization" || a_.head == "agency");
+    const bool fits =
+        (a_.kinds & b_.kinds) != 0 && a_.kinds != Kinds::all &&
+        (a_.head == "company" || a_.head == "city" || country || a_.head == "organization" || a_.head == "agency");
     const bool bare = a_.modifiers.empty() && distance <= 2;
     if (country && b_.name_type != "GPE") return {false, -1.0F, "no country"};
     return {false, fits && bare && !b_.is_modifier ? 0.3F : -1.0F, "the closest of its kind"};
   }
 
-  std::uint32_t entity_sentence(const Entities::Entity& entity) const { return c_.traits[std::min(entity.last, later_)].sentence; }
+  std::uint32_t entity_sentence(const Entities::Entity& entity) const {
+    return c_.traits[std::min(entity.last, later_)].sentence;
+  }
 
   /// "the Russian leader" is somebody whom the article calls Russian; a bare "the president" says nothing.
   bool nationality_agrees() const {
     if (a_.nations.empty()) return true;
     const auto& names = c_.entities.of(earlier_).names;
-    return std::any_of(names.begin(), names.end(), [&](std::uint32_t name) { return share_nation(a_, c_.traits[name]); });
+    return std::any_of(names.begin(), names.end(),
+                       [&](std::uint32_t name) { return share_nation(a_, c_.traits[name]); });
   }
 
   /// "russia" and "russian" are one.

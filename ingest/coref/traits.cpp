@@ -9,7 +9,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-bool is_in(const auto& words, std::string_view word) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_in(const auto& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -20,7 +22,8 @@ std::string lower(std::string_view text) {
 
 class Describer {
  public:
-  Describer(const DependencyTrees& trees, const Mention& mention) : trees_(trees), doc_(trees.doc()), mention_(mention) {}
+  Describer(const DependencyTrees& trees, const Mention& mention)
+      : trees_(trees), doc_(trees.doc()), mention_(mention) {}
 
   Traits describe() {
     traits_.kind = mention_.kind;
@@ -47,13 +50,20 @@ class Describer {
     const std::string form = lower(word(doc_, mention_.head));
     const auto one_of = [&](auto... words) { return ((form == words) || ...); };
     traits_.reflexive = form.ends_with("self") || form.ends_with("selves");
-    if (one_of("i", "me", "my", "mine", "myself")) set(1, Numbers::singular, Genders::all, Kinds::person);
-    else if (one_of("we", "us", "our", "ours", "ourselves", "'s", "’s")) set(1, Numbers::plural, Genders::all, Kinds::person | Kinds::organization);
-    else if (one_of("you", "your", "yours", "yourself", "yourselves")) set(2, Numbers::all, Genders::all, Kinds::person);
-    else if (one_of("he", "him", "his", "himself")) set(3, Numbers::singular, Genders::masculine, Kinds::person);
-    else if (one_of("she", "her", "hers", "herself")) set(3, Numbers::singular, Genders::feminine, Kinds::person);
-    else if (one_of("it", "its", "itself")) set(3, Numbers::singular, Genders::neuter, Kinds::all & ~Kinds::person);
-    else if (one_of("they", "them", "their", "theirs", "themselves")) set(3, Numbers::plural, Genders::all, Kinds::all);
+    if (one_of("i", "me", "my", "mine", "myself"))
+      set(1, Numbers::singular, Genders::all, Kinds::person);
+    else if (one_of("we", "us", "our", "ours", "ourselves", "'s", "’s"))
+      set(1, Numbers::plural, Genders::all, Kinds::person | Kinds::organization);
+    else if (one_of("you", "your", "yours", "yourself", "yourselves"))
+      set(2, Numbers::all, Genders::all, Kinds::person);
+    else if (one_of("he", "him", "his", "himself"))
+      set(3, Numbers::singular, Genders::masculine, Kinds::person);
+    else if (one_of("she", "her", "hers", "herself"))
+      set(3, Numbers::singular, Genders::feminine, Kinds::person);
+    else if (one_of("it", "its", "itself"))
+      set(3, Numbers::singular, Genders::neuter, Kinds::all & ~Kinds::person);
+    else if (one_of("they", "them", "their", "theirs", "themselves"))
+      set(3, Numbers::plural, Genders::all, Kinds::all);
     else {
       traits_.demonstrative = true;
       const bool plural = form == "these" || form == "those";
@@ -72,7 +82,8 @@ class Describer {
     describe_modifiers();
     describe_number();
     if (traits_.coordination) return;
-    if (mention_.kind == MentionKind::name) describe_name();
+    if (mention_.kind == MentionKind::name)
+      describe_name();
     else {
       traits_.kinds = kinds_of_noun(traits_.head);
       traits_.gender = gender_of_noun(traits_.head);
@@ -83,9 +94,14 @@ class Describer {
   void describe_number() {
     for (const TokenIndex d : trees_.dependents(mention_.head))
       if (trees_.deprel(d) == "conj" && mention_.span.contains(d) && d > mention_.head) traits_.coordination = true;
-    if (traits_.coordination) { traits_.number = Numbers::plural; return; }
-    if (trees_.has_feature(mention_.head, "Number=Plur")) traits_.number = Numbers::plural;
-    else if (trees_.has_feature(mention_.head, "Number=Sing")) traits_.number = Numbers::singular;
+    if (traits_.coordination) {
+      traits_.number = Numbers::plural;
+      return;
+    }
+    if (trees_.has_feature(mention_.head, "Number=Plur"))
+      traits_.number = Numbers::plural;
+    else if (trees_.has_feature(mention_.head, "Number=Sing"))
+      traits_.number = Numbers::singular;
     if (is_collective(traits_.head) || traits_.head == "people") traits_.number = Numbers::all;
   }
 
@@ -95,7 +111,8 @@ class Describer {
     const bool capital = form.front() >= 'A' && form.front() <= 'Z';
     const bool owner = trees_.deprel(token) == "nmod:poss" && type_at(token) == "GPE";
     const bool adjective = relation == "amod" && (trees_.upos(token) == "ADJ" || type_at(token) == "NORP");
-    const bool noun = relation == "compound" && (type_at(token) == "GPE" || type_at(token) == "NORP" || usual_name(lower(form)) != lower(form));
+    const bool noun = relation == "compound" &&
+                      (type_at(token) == "GPE" || type_at(token) == "NORP" || usual_name(lower(form)) != lower(form));
     if (!capital || !(owner || adjective || noun)) return;
     const std::string lemma(usual_name(lower(form)));
     const std::string_view country = country_of(lemma);
@@ -110,8 +127,8 @@ class Describer {
   }
 
   void describe_modifiers() {
-    constexpr std::array anybody{"anyone"sv, "someone"sv, "everyone"sv, "anybody"sv, "somebody"sv, "everybody"sv, "nobody"sv,
-                                 "anything"sv, "something"sv, "everything"sv, "nothing"sv, "one"sv};
+    constexpr std::array anybody{"anyone"sv, "someone"sv,  "everyone"sv,  "anybody"sv,    "somebody"sv, "everybody"sv,
+                                 "nobody"sv, "anything"sv, "something"sv, "everything"sv, "nothing"sv,  "one"sv};
     traits_.indefinite = is_in(anybody, traits_.head);
     for (const TokenIndex d : trees_.dependents(mention_.head)) {
       if (!mention_.span.contains(d)) continue;
@@ -122,17 +139,23 @@ class Describer {
       const std::string lemma = lower(trees_.lemma(d));
       if (trees_.deprel(d) == "nmod:poss") traits_.definite = true;
       if (relation == "det") {
-        traits_.definite |= lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those";
+        traits_.definite |=
+            lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those";
         traits_.demonstrative |= lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those";
-        constexpr std::array open{"a"sv, "an"sv, "another"sv, "some"sv, "any"sv, "no"sv, "every"sv, "each"sv, "many"sv, "several"sv};
+        constexpr std::array open{"a"sv,  "an"sv,    "another"sv, "some"sv, "any"sv,
+                                  "no"sv, "every"sv, "each"sv,    "many"sv, "several"sv};
         traits_.indefinite |= is_in(open, lemma);
         if (trees_.upos(d) == "NUM") traits_.modifiers.push_back(lemma);
-      } else if (relation == "amod" || relation == "compound" || relation == "nummod" || relation == "nmod" || relation == "flat") {
-        constexpr std::array quantifiers{"many"sv, "most"sv, "more"sv, "few"sv, "several"sv, "other"sv, "such"sv, "much"sv};
+      } else if (relation == "amod" || relation == "compound" || relation == "nummod" || relation == "nmod" ||
+                 relation == "flat") {
+        constexpr std::array quantifiers{"many"sv,    "most"sv,  "more"sv, "few"sv,
+                                         "several"sv, "other"sv, "such"sv, "much"sv};
         if (relation == "amod" && !traits_.definite) traits_.indefinite |= is_in(quantifiers, lemma);
-        if (trees_.upos(d) != "PUNCT" && trees_.upos(d) != "PRON") traits_.modifiers.push_back(std::string(usual_name(lemma)));
+        if (trees_.upos(d) != "PUNCT" && trees_.upos(d) != "PRON")
+          traits_.modifiers.push_back(std::string(usual_name(lemma)));
         for (const TokenIndex part : trees_.dependents(d))
-          if (trees_.deprel(part) == "compound" || trees_.deprel(part) == "amod") traits_.modifiers.push_back(std::string(usual_name(lower(trees_.lemma(part)))));
+          if (trees_.deprel(part) == "compound" || trees_.deprel(part) == "amod")
+            traits_.modifiers.push_back(std::string(usual_name(lower(trees_.lemma(part)))));
       }
     }
   }
@@ -147,7 +170,8 @@ class Describer {
       return {std::max(name.begin, mention_.span.begin), std::min(name.end, mention_.span.end)};
     }
     // "President Donald Trump" headed by the title: the name of a person inside the mention.
-    if (after != doc_.names.end() && after->type == "PERSON" && mention_.span.contains(after->span) && after->span.begin <= mention_.head + 2) {
+    if (after != doc_.names.end() && after->type == "PERSON" && mention_.span.contains(after->span) &&
+        after->span.begin <= mention_.head + 2) {
       traits_.name_type = after->type;
       return after->span;
     }
@@ -175,13 +199,20 @@ class Describer {
 
   void set_kinds_of_name() {
     const std::string& type = traits_.name_type;
-    if (type == "PERSON") traits_.kinds = Kinds::person;
-    else if (type == "ORG") traits_.kinds = Kinds::organization, traits_.number = Numbers::all;
-    else if (type == "GPE") traits_.kinds = Kinds::place | Kinds::organization;
-    else if (type == "LOC" || type == "FAC") traits_.kinds = Kinds::place | Kinds::organization;
-    else if (type == "NORP") traits_.kinds = Kinds::person | Kinds::organization;
-    else if (type == "DATE" || type == "TIME") traits_.kinds = Kinds::time;
-    else if (!type.empty()) traits_.kinds = Kinds::thing | Kinds::organization;
+    if (type == "PERSON")
+      traits_.kinds = Kinds::person;
+    else if (type == "ORG")
+      traits_.kinds = Kinds::organization, traits_.number = Numbers::all;
+    else if (type == "GPE")
+      traits_.kinds = Kinds::place | Kinds::organization;
+    else if (type == "LOC" || type == "FAC")
+      traits_.kinds = Kinds::place | Kinds::organization;
+    else if (type == "NORP")
+      traits_.kinds = Kinds::person | Kinds::organization;
+    else if (type == "DATE" || type == "TIME")
+      traits_.kinds = Kinds::time;
+    else if (!type.empty())
+      traits_.kinds = Kinds::thing | Kinds::organization;
   }
 
   void describe_titles(TokenSpan name) {

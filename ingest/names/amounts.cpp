@@ -44,7 +44,8 @@ class AmountFinder {
     if (!is_free(token)) return false;
     const std::string_view form = word(doc_, token);
     if (is_digit(form.front()) || (form.size() > 1 && form.front() == '.' && is_digit(form[1])))
-      return std::all_of(form.begin(), form.end(), [](char c) { return is_digit(c) || c == '.' || c == ',' || c == '/'; });
+      return std::all_of(form.begin(), form.end(),
+                         [](char c) { return is_digit(c) || c == '.' || c == ',' || c == '/'; });
     if (!is_number_word(lower(token))) return false;
     // "one" as a pronoun and "m" as a name are no numbers.
     return upos(token).empty() || upos(token) == "NUM" || (upos(token) == "NOUN" && form.size() > 3);

@@ -14,77 +14,120 @@ constexpr auto sorted(std::array<std::string_view, N> words) {
   return words;
 }
 
-constexpr auto titles = sorted(std::array{
-    "mr."sv, "mr"sv, "mrs."sv, "mrs"sv, "ms."sv, "ms"sv, "miss"sv, "dr."sv, "dr"sv, "prof."sv, "professor"sv, "sir"sv,
-    "dame"sv, "lord"sv, "lady"sv, "baroness"sv, "baron"sv, "count"sv, "king"sv, "queen"sv, "prince"sv, "princess"sv,
-    "emperor"sv, "sultan"sv, "emir"sv, "sheikh"sv, "pope"sv, "president"sv, "premier"sv, "chancellor"sv, "minister"sv,
-    "secretary"sv, "senator"sv, "sen."sv, "sens."sv, "rep."sv, "reps."sv, "representative"sv, "congressman"sv,
-    "congresswoman"sv, "governor"sv, "gov."sv, "mayor"sv, "ambassador"sv, "judge"sv, "justice"sv, "attorney"sv,
-    "general"sv, "gen."sv, "lieutenant"sv, "lt."sv, "colonel"sv, "col."sv, "major"sv, "maj."sv, "captain"sv, "capt."sv,
-    "sergeant"sv, "sgt."sv, "admiral"sv, "adm."sv, "commander"sv, "cmdr."sv, "marshal"sv, "officer"sv, "chief"sv,
-    "director"sv, "chairman"sv, "chairwoman"sv, "chair"sv, "speaker"sv, "leader"sv, "spokesman"sv, "spokeswoman"sv,
-    "spokesperson"sv, "commissioner"sv, "reverend"sv, "rev."sv, "father"sv, "bishop"sv, "archbishop"sv, "cardinal"sv,
-    "rabbi"sv, "imam"sv, "ayatollah"sv, "sheriff"sv, "deputy"sv, "detective"sv, "coach"sv, "ceo"sv, "mp"sv, "envoy"sv,
-    "advisor"sv, "adviser"sv, "prosecutor"sv, "lawmaker"sv, "councillor"sv, "councilman"sv, "councilwoman"sv});
+constexpr auto titles = sorted(std::array{"mr."sv,          "mr"sv,
+                                          "mrs."sv,         "mrs"sv,
+                                          "ms."sv,          "ms"sv,
+                                          "miss"sv,         "dr."sv,
+                                          "dr"sv,           "prof."sv,
+                                          "professor"sv,    "sir"sv,
+                                          "dame"sv,         "lord"sv,
+                                          "lady"sv,         "baroness"sv,
+                                          "baron"sv,        "count"sv,
+                                          "king"sv,         "queen"sv,
+                                          "prince"sv,       "princess"sv,
+                                          "emperor"sv,      "sultan"sv,
+                                          "emir"sv,         "sheikh"sv,
+                                          "pope"sv,         "president"sv,
+                                          "premier"sv,      "chancellor"sv,
+                                          "minister"sv,     "secretary"sv,
+                                          "senator"sv,      "sen."sv,
+                                          "sens."sv,        "rep."sv,
+                                          "reps."sv,        "representative"sv,
+                                          "congressman"sv,  "congresswoman"sv,
+                                          "governor"sv,     "gov."sv,
+                                          "mayor"sv,        "ambassador"sv,
+                                          "judge"sv,        "justice"sv,
+                                          "attorney"sv,     "general"sv,
+                                          "gen."sv,         "lieutenant"sv,
+                                          "lt."sv,          "colonel"sv,
+                                          "col."sv,         "major"sv,
+                                          "maj."sv,         "captain"sv,
+                                          "capt."sv,        "sergeant"sv,
+                                          "sgt."sv,         "admiral"sv,
+                                          "adm."sv,         "commander"sv,
+                                          "cmdr."sv,        "marshal"sv,
+                                          "officer"sv,      "chief"sv,
+                                          "director"sv,     "chairman"sv,
+                                          "chairwoman"sv,   "chair"sv,
+                                          "speaker"sv,      "leader"sv,
+                                          "spokesman"sv,    "spokeswoman"sv,
+                                          "spokesperson"sv, "commissioner"sv,
+                                          "reverend"sv,     "rev."sv,
+                                          "father"sv,       "bishop"sv,
+                                          "archbishop"sv,   "cardinal"sv,
+                                          "rabbi"sv,        "imam"sv,
+                                          "ayatollah"sv,    "sheriff"sv,
+                                          "deputy"sv,       "detective"sv,
+                                          "coach"sv,        "ceo"sv,
+                                          "mp"sv,           "envoy"sv,
+                                          "advisor"sv,      "adviser"sv,
+                                          "prosecutor"sv,   "lawmaker"sv,
+                                          "councillor"sv,   "councilman"sv,
+                                          "councilwoman"sv});
 
 constexpr auto modifiers = sorted(std::array{
-    "prime"sv, "foreign"sv, "vice"sv, "deputy"sv, "defense"sv, "defence"sv, "finance"sv, "interior"sv, "first"sv,
-    "chief"sv, "attorney"sv, "press"sv, "assistant"sv, "associate"sv, "acting"sv, "interim"sv, "lieutenant"sv,
-    "major"sv, "brigadier"sv, "rear"sv, "managing"sv, "executive"sv, "crown"sv, "district"sv, "trade"sv, "health"sv,
-    "treasury"sv, "home"sv, "majority"sv, "minority"sv, "national"sv, "security"sv, "special"sv, "supreme"sv,
-    "police"sv, "grand"sv, "general"sv});
+    "prime"sv,      "foreign"sv, "vice"sv,      "deputy"sv, "defense"sv,   "defence"sv,   "finance"sv,  "interior"sv,
+    "first"sv,      "chief"sv,   "attorney"sv,  "press"sv,  "assistant"sv, "associate"sv, "acting"sv,   "interim"sv,
+    "lieutenant"sv, "major"sv,   "brigadier"sv, "rear"sv,   "managing"sv,  "executive"sv, "crown"sv,    "district"sv,
+    "trade"sv,      "health"sv,  "treasury"sv,  "home"sv,   "majority"sv,  "minority"sv,  "national"sv, "security"sv,
+    "special"sv,    "supreme"sv, "police"sv,    "grand"sv,  "general"sv});
 
 constexpr auto facilities = sorted(std::array{
-    "airport"sv, "bridge"sv, "street"sv, "avenue"sv, "road"sv, "boulevard"sv, "highway"sv, "hospital"sv, "stadium"sv,
-    "tower"sv, "towers"sv, "palace"sv, "building"sv, "square"sv, "hall"sv, "station"sv, "prison"sv, "jail"sv,
-    "museum"sv, "church"sv, "cathedral"sv, "mosque"sv, "temple"sv, "hotel"sv, "house"sv, "arena"sv, "port"sv,
-    "harbor"sv, "harbour"sv, "dam"sv, "plaza"sv, "center"sv, "centre"sv, "base"sv, "checkpoint"sv, "kremlin"sv,
-    "pipeline"sv, "monument"sv, "memorial"sv, "cemetery"sv, "castle"sv, "fort"sv, "library"sv, "theater"sv, "theatre"sv});
+    "airport"sv, "bridge"sv, "street"sv,     "avenue"sv,  "road"sv,      "boulevard"sv, "highway"sv,  "hospital"sv,
+    "stadium"sv, "tower"sv,  "towers"sv,     "palace"sv,  "building"sv,  "square"sv,    "hall"sv,     "station"sv,
+    "prison"sv,  "jail"sv,   "museum"sv,     "church"sv,  "cathedral"sv, "mosque"sv,    "temple"sv,   "hotel"sv,
+    "house"sv,   "arena"sv,  "port"sv,       "harbor"sv,  "harbour"sv,   "dam"sv,       "plaza"sv,    "center"sv,
+    "centre"sv,  "base"sv,   "checkpoint"sv, "kremlin"sv, "pipeline"sv,  "monument"sv,  "memorial"sv, "cemetery"sv,
+    "castle"sv,  "fort"sv,   "library"sv,    "theater"sv, "theatre"sv});
 
 constexpr auto landscapes = sorted(std::array{
-    "river"sv, "sea"sv, "ocean"sv, "lake"sv, "mountain"sv, "mountains"sv, "mount"sv, "mt."sv, "island"sv, "islands"sv,
-    "peninsula"sv, "gulf"sv, "bay"sv, "desert"sv, "valley"sv, "coast"sv, "strait"sv, "canal"sv, "forest"sv, "hills"sv,
-    "hill"sv, "region"sv, "plateau"sv, "basin"sv, "cape"sv, "east"sv, "west"sv, "north"sv, "south"sv, "beach"sv,
-    "park"sv, "archipelago"sv, "heights"sv, "creek"sv, "falls"sv, "glacier"sv, "channel"sv, "earth"sv, "moon"sv,
-    "mars"sv, "world"sv, "hemisphere"sv, "border"sv, "horn"sv});
+    "river"sv,   "sea"sv,        "ocean"sv,     "lake"sv,    "mountain"sv, "mountains"sv, "mount"sv,   "mt."sv,
+    "island"sv,  "islands"sv,    "peninsula"sv, "gulf"sv,    "bay"sv,      "desert"sv,    "valley"sv,  "coast"sv,
+    "strait"sv,  "canal"sv,      "forest"sv,    "hills"sv,   "hill"sv,     "region"sv,    "plateau"sv, "basin"sv,
+    "cape"sv,    "east"sv,       "west"sv,      "north"sv,   "south"sv,    "beach"sv,     "park"sv,    "archipelago"sv,
+    "heights"sv, "creek"sv,      "falls"sv,     "glacier"sv, "channel"sv,  "earth"sv,     "moon"sv,    "mars"sv,
+    "world"sv,   "hemisphere"sv, "border"sv,    "horn"sv});
 
 constexpr auto continents = sorted(std::array{
     "europe"sv, "asia"sv, "africa"sv, "antarctica"sv, "oceania"sv, "arctic"sv, "eurasia"sv, "balkans"sv, "caucasus"sv,
     "mediterranean"sv, "atlantic"sv, "pacific"sv, "caribbean"sv, "scandinavia"sv, "levant"sv, "sahara"sv, "sahel"sv});
 
-constexpr auto weekdays = sorted(std::array{
-    "monday"sv, "tuesday"sv, "wednesday"sv, "thursday"sv, "friday"sv, "saturday"sv, "sunday"sv, "mon."sv, "tues."sv,
-    "wed."sv, "thurs."sv, "fri."sv, "sat."sv, "sun."sv});
+constexpr auto weekdays =
+    sorted(std::array{"monday"sv, "tuesday"sv, "wednesday"sv, "thursday"sv, "friday"sv, "saturday"sv, "sunday"sv,
+                      "mon."sv, "tues."sv, "wed."sv, "thurs."sv, "fri."sv, "sat."sv, "sun."sv});
 
-constexpr auto months = sorted(std::array{
-    "january"sv, "february"sv, "march"sv, "april"sv, "may"sv, "june"sv, "july"sv, "august"sv, "september"sv,
-    "october"sv, "november"sv, "december"sv, "jan."sv, "feb."sv, "mar."sv, "apr."sv, "jun."sv, "jul."sv, "aug."sv,
-    "sept."sv, "sep."sv, "oct."sv, "nov."sv, "dec."sv});
+constexpr auto months =
+    sorted(std::array{"january"sv,   "february"sv, "march"sv,    "april"sv,    "may"sv,  "june"sv, "july"sv, "august"sv,
+                      "september"sv, "october"sv,  "november"sv, "december"sv, "jan."sv, "feb."sv, "mar."sv, "apr."sv,
+                      "jun."sv,      "jul."sv,     "aug."sv,     "sept."sv,    "sep."sv, "oct."sv, "nov."sv, "dec."sv});
 
 constexpr auto numbers = sorted(std::array{
-    "zero"sv, "one"sv, "two"sv, "three"sv, "four"sv, "five"sv, "six"sv, "seven"sv, "eight"sv, "nine"sv, "ten"sv,
-    "eleven"sv, "twelve"sv, "thirteen"sv, "fourteen"sv, "fifteen"sv, "sixteen"sv, "seventeen"sv, "eighteen"sv,
-    "nineteen"sv, "twenty"sv, "thirty"sv, "forty"sv, "fifty"sv, "sixty"sv, "seventy"sv, "eighty"sv, "ninety"sv,
-    "hundred"sv, "thousand"sv, "million"sv, "billion"sv, "trillion"sv, "dozen"sv, "hundreds"sv, "thousands"sv,
-    "millions"sv, "billions"sv, "dozens"sv, "bn"sv, "m"sv, "k"sv, "tn"sv});
+    "zero"sv,     "one"sv,       "two"sv,      "three"sv,     "four"sv,     "five"sv,     "six"sv,      "seven"sv,
+    "eight"sv,    "nine"sv,      "ten"sv,      "eleven"sv,    "twelve"sv,   "thirteen"sv, "fourteen"sv, "fifteen"sv,
+    "sixteen"sv,  "seventeen"sv, "eighteen"sv, "nineteen"sv,  "twenty"sv,   "thirty"sv,   "forty"sv,    "fifty"sv,
+    "sixty"sv,    "seventy"sv,   "eighty"sv,   "ninety"sv,    "hundred"sv,  "thousand"sv, "million"sv,  "billion"sv,
+    "trillion"sv, "dozen"sv,     "hundreds"sv, "thousands"sv, "millions"sv, "billions"sv, "dozens"sv,   "bn"sv,
+    "m"sv,        "k"sv,         "tn"sv});
 
-constexpr auto ordinals = sorted(std::array{
-    "first"sv, "second"sv, "third"sv, "fourth"sv, "fifth"sv, "sixth"sv, "seventh"sv, "eighth"sv, "ninth"sv, "tenth"sv,
-    "eleventh"sv, "twelfth"sv, "thirteenth"sv, "fourteenth"sv, "fifteenth"sv, "twentieth"sv, "thirtieth"sv,
-    "hundredth"sv});
+constexpr auto ordinals =
+    sorted(std::array{"first"sv, "second"sv, "third"sv, "fourth"sv, "fifth"sv, "sixth"sv, "seventh"sv, "eighth"sv,
+                      "ninth"sv, "tenth"sv, "eleventh"sv, "twelfth"sv, "thirteenth"sv, "fourteenth"sv, "fifteenth"sv,
+                      "twentieth"sv, "thirtieth"sv, "hundredth"sv});
 
-constexpr auto currencies = sorted(std::array{
-    "$"sv, "us$"sv, "u$"sv, "c$"sv, "a$"sv, "€"sv, "£"sv, "¥"sv, "₽"sv, "₴"sv, "₹"sv, "dollar"sv, "dollars"sv,
-    "euro"sv, "euros"sv, "pound"sv, "pounds"sv, "ruble"sv, "rubles"sv, "rouble"sv, "roubles"sv, "yuan"sv, "yen"sv,
-    "franc"sv, "francs"sv, "rupee"sv, "rupees"sv, "cents"sv, "cent"sv, "won"sv, "peso"sv, "pesos"sv, "lira"sv,
-    "krona"sv, "kronor"sv, "hryvnia"sv, "shekels"sv});
+constexpr auto currencies =
+    sorted(std::array{"$"sv,      "us$"sv,   "u$"sv,     "c$"sv,      "a$"sv,      "€"sv,    "£"sv,     "¥"sv,
+                      "₽"sv,    "₴"sv,     "₹"sv,      "dollar"sv,  "dollars"sv, "euro"sv, "euros"sv, "pound"sv,
+                      "pounds"sv, "ruble"sv, "rubles"sv, "rouble"sv,  "roubles"sv, "yuan"sv, "yen"sv,   "franc"sv,
+                      "francs"sv, "rupee"sv, "rupees"sv, "cents"sv,   "cent"sv,    "won"sv,  "peso"sv,  "pesos"sv,
+                      "lira"sv,   "krona"sv, "kronor"sv, "hryvnia"sv, "shekels"sv});
 
 constexpr auto measures = sorted(std::array{
-    "kilometer"sv, "kilometers"sv, "kilometre"sv, "kilometres"sv, "km"sv, "meter"sv, "meters"sv, "metre"sv, "metres"sv,
-    "mile"sv, "miles"sv, "foot"sv, "feet"sv, "ft"sv, "inch"sv, "inches"sv, "cm"sv, "mm"sv, "acre"sv, "acres"sv,
-    "hectare"sv, "hectares"sv, "ton"sv, "tons"sv, "tonne"sv, "tonnes"sv, "kilogram"sv, "kilograms"sv, "kg"sv, "lb"sv,
-    "lbs"sv, "ounce"sv, "ounces"sv, "barrel"sv, "barrels"sv, "gallon"sv, "gallons"sv, "liter"sv, "liters"sv,
-    "litre"sv, "litres"sv, "degrees"sv, "mph"sv, "megawatts"sv, "mw"sv, "kilowatts"sv, "bushels"sv});
+    "kilometer"sv, "kilometers"sv, "kilometre"sv, "kilometres"sv, "km"sv,      "meter"sv,     "meters"sv, "metre"sv,
+    "metres"sv,    "mile"sv,       "miles"sv,     "foot"sv,       "feet"sv,    "ft"sv,        "inch"sv,   "inches"sv,
+    "cm"sv,        "mm"sv,         "acre"sv,      "acres"sv,      "hectare"sv, "hectares"sv,  "ton"sv,    "tons"sv,
+    "tonne"sv,     "tonnes"sv,     "kilogram"sv,  "kilograms"sv,  "kg"sv,      "lb"sv,        "lbs"sv,    "ounce"sv,
+    "ounces"sv,    "barrel"sv,     "barrels"sv,   "gallon"sv,     "gallons"sv, "liter"sv,     "liters"sv, "litre"sv,
+    "litres"sv,    "degrees"sv,    "mph"sv,       "megawatts"sv,  "mw"sv,      "kilowatts"sv, "bushels"sv});
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& words, std::string_view word) {

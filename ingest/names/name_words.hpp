@@ -8,16 +8,16 @@ namespace hearsay {
 
 [[nodiscard]] std::string lower_ascii(std::string_view ascii);  ///< ASCII letters only; other bytes stay
 
-[[nodiscard]] bool is_title_word(std::string_view lower);     ///< "president", "mr.", "senator", "sir"
-[[nodiscard]] bool is_title_modifier(std::string_view lower); ///< "prime", "foreign", "vice", "former", "deputy"
-[[nodiscard]] bool is_facility_word(std::string_view lower);  ///< "airport", "bridge", "palace"
-[[nodiscard]] bool is_landscape_word(std::string_view lower); ///< "river", "sea", "mountains"
+[[nodiscard]] bool is_title_word(std::string_view lower);      ///< "president", "mr.", "senator", "sir"
+[[nodiscard]] bool is_title_modifier(std::string_view lower);  ///< "prime", "foreign", "vice", "former", "deputy"
+[[nodiscard]] bool is_facility_word(std::string_view lower);   ///< "airport", "bridge", "palace"
+[[nodiscard]] bool is_landscape_word(std::string_view lower);  ///< "river", "sea", "mountains"
 [[nodiscard]] bool is_continent(std::string_view lower);
 [[nodiscard]] bool is_weekday(std::string_view lower);
 [[nodiscard]] bool is_month(std::string_view lower);
-[[nodiscard]] bool is_number_word(std::string_view lower);    ///< "seven", "hundred", "million"
-[[nodiscard]] bool is_ordinal_word(std::string_view lower);   ///< "first", "twentieth"
-[[nodiscard]] bool is_currency(std::string_view lower);       ///< "$", "dollars", "rubles"
-[[nodiscard]] bool is_measure(std::string_view lower);        ///< "kilometers", "tons", "mph"
+[[nodiscard]] bool is_number_word(std::string_view lower);   ///< "seven", "hundred", "million"
+[[nodiscard]] bool is_ordinal_word(std::string_view lower);  ///< "first", "twentieth"
+[[nodiscard]] bool is_currency(std::string_view lower);      ///< "$", "dollars", "rubles"
+[[nodiscard]] bool is_measure(std::string_view lower);       ///< "kilometers", "tons", "mph"
 
 }  // namespace hearsay

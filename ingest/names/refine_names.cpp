@@ -35,14 +35,17 @@ TokenIndex title_length(const Document& doc, TokenSpan span) {
   TokenIndex length = 0;
   for (TokenIndex token = span.begin; token + 1 < span.end; ++token) {
     const std::string lower = lower_ascii(word(doc, token));
-    if (is_title_word(lower)) length = token + 1 - span.begin;
-    else if (!is_title_modifier(lower) && lower != "-" && lower != "of") break;
+    if (is_title_word(lower))
+      length = token + 1 - span.begin;
+    else if (!is_title_modifier(lower) && lower != "-" && lower != "of")
+      break;
   }
   return length;
 }
 
 void trim(const Document& doc, Name& name) {
-  while (name.span.size() > 1 && (is_possessive(word(doc, name.span.end - 1)) || word(doc, name.span.end - 1) == ",")) --name.span.end;
+  while (name.span.size() > 1 && (is_possessive(word(doc, name.span.end - 1)) || word(doc, name.span.end - 1) == ","))
+    --name.span.end;
   while (name.span.size() > 1 && is_quote_or_article(lower_ascii(word(doc, name.span.begin)))) ++name.span.begin;
   if (name.type == "PERSON") name.span.begin += title_length(doc, name.span);
 }
@@ -53,7 +56,8 @@ std::vector<Name> join_dates(const Document& doc, const std::vector<Name>& names
   for (const Name& name : names) {
     const TokenIndex end = joined.empty() ? 0 : joined.back().span.end;
     const bool dates = !joined.empty() && joined.back().type == "DATE" && name.type == "DATE";
-    const bool year = word(doc, name.span.begin).size() == 4 && word(doc, name.span.begin).find_first_not_of("0123456789") == std::string_view::npos;
+    const bool year = word(doc, name.span.begin).size() == 4 &&
+                      word(doc, name.span.begin).find_first_not_of("0123456789") == std::string_view::npos;
     const bool comma = end + 1 == name.span.begin && word(doc, end) == ",";
     if (dates && year && (comma || end == name.span.begin)) {
       joined.back().span.end = name.span.end;
@@ -70,7 +74,8 @@ std::vector<Name> join_dates(const Document& doc, const std::vector<Name>& names
 std::string_view place_type(const Document& doc, TokenSpan span) {
   const std::string first = lower_ascii(word(doc, span.begin)), last = lower_ascii(word(doc, span.end - 1));
   if (is_facility_word(last) && (span.size() > 1 || last == "kremlin")) return "FAC";
-  if (span.size() == 1) return is_continent(last) || last == "earth" || last == "moon" || last == "mars" ? "LOC" : "GPE";
+  if (span.size() == 1)
+    return is_continent(last) || last == "earth" || last == "moon" || last == "mars" ? "LOC" : "GPE";
   // "North Korea" and "New York" are states and cities, "Western Europe" and "the Middle East" are not.
   return is_landscape_word(last) || is_landscape_word(first.substr(0, first == "mount" || first == "lake" ? 5 : 0)) ||
                  is_continent(last)
@@ -127,7 +132,10 @@ Name title_before(const Document& doc, TokenIndex person, TokenIndex limit, cons
   if (begin == person) {
     for (TokenIndex t = person; t > limit && person - t < 5 && !taken[t - 1]; --t) {
       const std::string_view form = word(doc, t - 1);
-      if (form == "of" && t - 1 > limit && is_title_word(lower_ascii(word(doc, t - 2)))) { begin = t - 2; break; }
+      if (form == "of" && t - 1 > limit && is_title_word(lower_ascii(word(doc, t - 2)))) {
+        begin = t - 2;
+        break;
+      }
       if (!is_capital(form)) break;
     }
   }

@@ -7,9 +7,9 @@ namespace hearsay {
 /// How a word with a stop behaves.
 enum class Abbreviation {
   none,
-  always,       ///< "Mr.", "Dr.", "Sept.": never a word with a full stop
-  before_digit, ///< "No. 5", "p. 12"
-  in_address,   ///< "Phoenix, Ariz.", "(D-Mass.)": a state, after a comma, a bracket or a hyphen
+  always,        ///< "Mr.", "Dr.", "Sept.": never a word with a full stop
+  before_digit,  ///< "No. 5", "p. 12"
+  in_address,    ///< "Phoenix, Ariz.", "(D-Mass.)": a state, after a comma, a bracket or a hyphen
 };
 
 /// `word` without its stop, as it stands in the text.

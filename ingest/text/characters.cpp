@@ -49,17 +49,13 @@ bool is_lower(char32_t c) {
   return u_islower(icu(c)) != 0;
 }
 
-bool is_apostrophe(char32_t c) {
-  return c == U'\'' || c == U'’' || c == U'`' || c == U'´' || c == U'ʼ';
-}
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'`' || c == U'´' || c == U'ʼ'; }
 
 bool is_joiner(char32_t c) {
   if (c < 0x300) return false;
   return (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0 || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF);
 }
 
-bool is_pictograph(char32_t c) {
-  return c >= 0x2190 && (U_GET_GC_MASK(icu(c)) & (U_GC_SO_MASK | U_GC_SK_MASK)) != 0;
-}
+bool is_pictograph(char32_t c) { return c >= 0x2190 && (U_GET_GC_MASK(icu(c)) & (U_GC_SO_MASK | U_GC_SK_MASK)) != 0; }
 
 }  // namespace hearsay

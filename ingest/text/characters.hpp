@@ -20,14 +20,14 @@ struct Characters {
 /// A byte that is no UTF-8 counts as one character, U+FFFD.
 void decode(std::string_view text, std::uint32_t offset, Characters& out);
 
-[[nodiscard]] bool is_space(char32_t c);        ///< white space in Unicode, no-break spaces and U+FEFF too
-[[nodiscard]] bool is_letter(char32_t c);       ///< letters, and the marks that sit on them
+[[nodiscard]] bool is_space(char32_t c);   ///< white space in Unicode, no-break spaces and U+FEFF too
+[[nodiscard]] bool is_letter(char32_t c);  ///< letters, and the marks that sit on them
 [[nodiscard]] bool is_digit(char32_t c);
-[[nodiscard]] bool is_upper(char32_t c);        ///< upper or title case
+[[nodiscard]] bool is_upper(char32_t c);  ///< upper or title case
 [[nodiscard]] bool is_lower(char32_t c);
-[[nodiscard]] bool is_apostrophe(char32_t c);   ///< ' ’ ` ´ ʼ
-[[nodiscard]] bool is_joiner(char32_t c);       ///< stays with the character before: marks, ZWJ, variation selectors
-[[nodiscard]] bool is_pictograph(char32_t c);   ///< emoji and other symbols without a plain-text meaning
+[[nodiscard]] bool is_apostrophe(char32_t c);  ///< ' ’ ` ´ ʼ
+[[nodiscard]] bool is_joiner(char32_t c);      ///< stays with the character before: marks, ZWJ, variation selectors
+[[nodiscard]] bool is_pictograph(char32_t c);  ///< emoji and other symbols without a plain-text meaning
 [[nodiscard]] inline bool is_word(char32_t c) { return is_letter(c) || is_digit(c) || c == U'_'; }
 
 /// Lower case for ASCII; other characters stay.

@@ -12,12 +12,12 @@ namespace {
 using namespace std::string_view_literals;
 
 /// Contractions written without an apostrophe, and where UD cuts them.
-constexpr std::array<std::pair<std::string_view, std::size_t>, 34> plain_contractions{{
-    {"cannot", 3}, {"gonna", 3},   {"wanna", 3},   {"gotta", 3},   {"dont", 2},     {"didnt", 3},   {"doesnt", 4},
-    {"isnt", 2},   {"wasnt", 3},   {"arent", 3},   {"werent", 4},  {"couldnt", 5},  {"wouldnt", 5}, {"shouldnt", 6},
-    {"hasnt", 3},  {"havent", 4},  {"hadnt", 3},   {"cant", 2},    {"wont", 2},     {"aint", 2},    {"im", 1},
-    {"ive", 1},    {"youre", 3},   {"youve", 3},   {"theyre", 4},  {"theyve", 4},   {"weve", 2},    {"thats", 4},
-    {"whats", 4},  {"hes", 2},     {"shes", 3},    {"youll", 3},   {"lemme", 3},    {"gimme", 3}}};
+constexpr std::array<std::pair<std::string_view, std::size_t>, 34> plain_contractions{
+    {{"cannot", 3}, {"gonna", 3},  {"wanna", 3}, {"gotta", 3},  {"dont", 2},    {"didnt", 3},   {"doesnt", 4},
+     {"isnt", 2},   {"wasnt", 3},  {"arent", 3}, {"werent", 4}, {"couldnt", 5}, {"wouldnt", 5}, {"shouldnt", 6},
+     {"hasnt", 3},  {"havent", 4}, {"hadnt", 3}, {"cant", 2},   {"wont", 2},    {"aint", 2},    {"im", 1},
+     {"ive", 1},    {"youre", 3},  {"youve", 3}, {"theyre", 4}, {"theyve", 4},  {"weve", 2},    {"thats", 4},
+     {"whats", 4},  {"hes", 2},    {"shes", 3},  {"youll", 3},  {"lemme", 3},   {"gimme", 3}}};
 
 std::string lower_ascii(const Characters& text, std::size_t begin, std::size_t end) {
   std::string word;

@@ -40,9 +40,8 @@ bool is_list_item(std::string_view line) {
   if (mark == "-" || mark == "*" || mark == "+" || mark == "•" || mark == "·" || mark == "–" || mark == "—")
     return true;
   const bool closes = mark.back() == '.' || mark.back() == ')';
-  return mark.size() > 1 && closes && std::all_of(mark.begin(), mark.end() - 1, [](char c) {
-           return c >= '0' && c <= '9';
-         });
+  return mark.size() > 1 && closes &&
+         std::all_of(mark.begin(), mark.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// A writer who wraps at `width` breaks a line only where the next word no longer fits.

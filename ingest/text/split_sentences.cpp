@@ -39,9 +39,7 @@ bool is_stop(std::string_view form) {
 
 bool is_weak_stop(std::string_view form) { return form.starts_with("..") || form == "…"; }
 
-bool is_abbreviated(std::string_view form) {
-  return form.size() > 1 && form.ends_with('.') && !is_stop(form);
-}
+bool is_abbreviated(std::string_view form) { return form.size() > 1 && form.ends_with('.') && !is_stop(form); }
 
 bool is_title(std::string_view form) {
   if (!form.ends_with('.')) return false;
@@ -51,16 +49,18 @@ bool is_title(std::string_view form) {
 
 /// Words that rarely follow an abbreviation inside a sentence when they have a capital.
 bool opens_sentence(std::string_view form) {
-  constexpr std::array openers{"The"sv,  "It"sv,   "He"sv,   "She"sv,  "They"sv, "We"sv,    "I"sv,     "In"sv,  "But"sv,
-                               "And"sv,  "This"sv, "That"sv, "These"sv, "There"sv, "If"sv,  "When"sv,  "As"sv,  "On"sv,
-                               "At"sv,   "A"sv,    "An"sv,   "His"sv,  "Her"sv,  "Its"sv,   "Their"sv, "You"sv, "So"sv,
-                               "Some"sv, "Many"sv, "What"sv, "How"sv,  "After"sv, "While"sv, "Since"sv, "For"sv};
+  constexpr std::array openers{"The"sv,  "It"sv,   "He"sv,  "She"sv,   "They"sv,  "We"sv,    "I"sv,
+                               "In"sv,   "But"sv,  "And"sv, "This"sv,  "That"sv,  "These"sv, "There"sv,
+                               "If"sv,   "When"sv, "As"sv,  "On"sv,    "At"sv,    "A"sv,     "An"sv,
+                               "His"sv,  "Her"sv,  "Its"sv, "Their"sv, "You"sv,   "So"sv,    "Some"sv,
+                               "Many"sv, "What"sv, "How"sv, "After"sv, "While"sv, "Since"sv, "For"sv};
   return is_in(openers, form);
 }
 
 bool reports_speech(std::string_view form) {
-  constexpr std::array verbs{"said"sv, "says"sv, "asked"sv, "asks"sv, "told"sv, "wrote"sv, "added"sv, "shouted"sv,
-                             "cried"sv, "replied"sv, "tweeted"sv, "wondered"sv, "exclaimed"sv, "answered"sv};
+  constexpr std::array verbs{"said"sv,    "says"sv,     "asked"sv,     "asks"sv,    "told"sv,
+                             "wrote"sv,   "added"sv,    "shouted"sv,   "cried"sv,   "replied"sv,
+                             "tweeted"sv, "wondered"sv, "exclaimed"sv, "answered"sv};
   return is_in(verbs, form);
 }
 

@@ -25,8 +25,9 @@ bool repeats(char32_t c) { return c < 0x80 && "-=*_~+<>#|^/\\"sv.find(static_cas
 
 /// The words that open a sentence more often than they follow an initial.
 bool opens_sentence(std::string_view word) {
-  constexpr std::array openers{"The"sv, "It"sv, "He"sv, "She"sv, "They"sv, "We"sv, "In"sv, "But"sv, "And"sv, "This"sv,
-                               "That"sv, "There"sv, "If"sv, "When"sv, "As"sv, "On"sv, "At"sv, "A"sv, "However"sv};
+  constexpr std::array openers{"The"sv, "It"sv,  "He"sv,   "She"sv,  "They"sv,   "We"sv, "In"sv,
+                               "But"sv, "And"sv, "This"sv, "That"sv, "There"sv,  "If"sv, "When"sv,
+                               "As"sv,  "On"sv,  "At"sv,   "A"sv,    "However"sv};
   return std::find(openers.begin(), openers.end(), word) != openers.end();
 }
 
@@ -131,7 +132,9 @@ std::size_t TokenScanner::match_email(std::size_t at) const {
   while (i < limit && is_address(text_->code[i])) ++i;
   if (i >= text_->size() || text_->code[i] != U'@' || !is_word(text_->at(i + 1))) return 0;
   const std::size_t domain = ++i;
-  while (i < text_->size() && i < domain + longest_domain && (is_word(text_->code[i]) || text_->code[i] == U'.' || text_->code[i] == U'-')) ++i;
+  while (i < text_->size() && i < domain + longest_domain &&
+         (is_word(text_->code[i]) || text_->code[i] == U'.' || text_->code[i] == U'-'))
+    ++i;
   return trim_address(at, i) - at;
 }
 
@@ -147,8 +150,10 @@ std::size_t TokenScanner::match_domain(std::size_t at) const {
     if (label > at && i > label && i - label <= 5) {
       const std::string last = ascii(label, i);
       const bool capital = is_upper(text_->code[label]) && is_lower(text_->at(label + 1));
-      if (!capital && (is_top_level_domain(last) || is_file_extension(last)) && is_letter(text_->code[label - 2])) end = i;
-      else if (!capital && is_file_extension(last)) end = i;
+      if (!capital && (is_top_level_domain(last) || is_file_extension(last)) && is_letter(text_->code[label - 2]))
+        end = i;
+      else if (!capital && is_file_extension(last))
+        end = i;
     }
     if (c != U'.' || i == label) break;
     label = i + 1;
@@ -176,8 +181,8 @@ std::size_t TokenScanner::match_elision(std::size_t at) const {
   while (end < at + 6 && is_word(text_->at(end))) ++end;
   const std::string word = ascii(at + 1, end);
   if (word == "em" || word == "n" || word == "til" || word == "cause" || word == "bout") return end - at;
-  const bool year = word.size() >= 2 && word.size() <= 3 && is_digit(text_->at(at + 1)) && is_digit(text_->at(at + 2)) &&
-                    (word.size() == 2 || word[2] == 's');
+  const bool year = word.size() >= 2 && word.size() <= 3 && is_digit(text_->at(at + 1)) &&
+                    is_digit(text_->at(at + 2)) && (word.size() == 2 || word[2] == 's');
   return year && !is_apostrophe(text_->at(end)) ? end - at : 0;
 }
 
@@ -189,9 +194,9 @@ std::size_t TokenScanner::match_acronym(std::size_t at) const {
     if (spells(at, degree) && !is_word(text_->at(at + 4))) i = at + 3, letters = 2;
   while (is_letter(text_->at(i)) && !is_joiner(text_->at(i)) && text_->at(i + 1) == U'.') i += 2, ++letters;
   const bool open = letters > 0 && is_letter(text_->at(i)) && !is_word(text_->at(i + 1));
-  if (open) return letters + 1 >= 2 ? i + 1 - at : 0;      // "U.S" without its last stop
+  if (open) return letters + 1 >= 2 ? i + 1 - at : 0;  // "U.S" without its last stop
   if (letters < 2) return 0;
-  if (is_word(text_->at(i))) return 0;                      // "a.b.Word"
+  if (is_word(text_->at(i))) return 0;  // "a.b.Word"
   const bool keeps = !(is_lower(text_->code[at]) && is_last(i)) && text_->at(i) != U'.';
   return (keeps ? i : i - 1) - at;
 }
@@ -233,7 +238,8 @@ std::size_t TokenScanner::match_number(std::size_t at) const {
   std::size_t i = at;
   while (i < text_->size()) {
     const char32_t c = text_->code[i];
-    const bool thousands = c == U',' && is_digit(text_->at(i + 2)) && is_digit(text_->at(i + 3)) && !is_digit(text_->at(i + 4));
+    const bool thousands =
+        c == U',' && is_digit(text_->at(i + 2)) && is_digit(text_->at(i + 3)) && !is_digit(text_->at(i + 4));
     const bool inside = (c == U'.' || thousands || c == U':' || c == U'/') && i > at && is_digit(text_->at(i + 1));
     if (!is_digit(c) && !inside) break;
     ++i;
@@ -257,7 +263,8 @@ std::size_t TokenScanner::word_end(std::size_t at) const {
 
 bool TokenScanner::is_initial(std::size_t begin) const {
   if (!is_upper(text_->code[begin]) || is_last(begin + 2)) return false;
-  if (begin + 2 < text_->size()) return text_->code[begin + 2] == U',' || text_->code[begin + 2] == U')' || is_upper(text_->code[begin + 2]);
+  if (begin + 2 < text_->size())
+    return text_->code[begin + 2] == U',' || text_->code[begin + 2] == U')' || is_upper(text_->code[begin + 2]);
   if (opens_sentence(context_.next_word)) return false;
   const bool pronoun = text_->code[begin] == U'I' && !context_.previous.empty() &&
                        !is_upper(static_cast<unsigned char>(context_.previous.front()));
@@ -272,8 +279,9 @@ bool TokenScanner::keeps_stop(std::size_t begin, std::size_t end) const {
   const bool sentence_may_end = end + 1 == text_->size() && is_upper(context_.next);
   if (sentence_may_end && spells(begin, "etc"sv)) return false;
   const bool digit_next = is_digit(text_->at(end + 1)) || (end + 1 == text_->size() && is_digit(context_.next));
-  const char32_t before = begin > 0 ? text_->code[begin - 1]
-                          : context_.previous.empty() ? U'\0' : static_cast<unsigned char>(context_.previous.back());
+  const char32_t before = begin > 0                   ? text_->code[begin - 1]
+                          : context_.previous.empty() ? U'\0'
+                                                      : static_cast<unsigned char>(context_.previous.back());
   switch (abbreviation(ascii(begin, end))) {
     case Abbreviation::always: return !is_letter(text_->at(end + 1));
     case Abbreviation::before_digit: return digit_next;
@@ -288,20 +296,22 @@ std::size_t TokenScanner::match_word(std::size_t at) {
   if (end == at) return 1;
   if (text_->at(end) == U'-' && is_word(text_->at(end + 1)) && end - at <= 8) {
     std::string prefix = ascii(at, end);
-    std::transform(prefix.begin(), prefix.end(), prefix.begin(), [](char c) { return static_cast<char>(ascii_lower(static_cast<unsigned char>(c))); });
+    std::transform(prefix.begin(), prefix.end(), prefix.begin(),
+                   [](char c) { return static_cast<char>(ascii_lower(static_cast<unsigned char>(c))); });
     const bool whole = at == 0 || text_->code[at - 1] != U'-';
     if (whole && is_kept_prefix(prefix)) end = word_end(end + 1);
   }
   const char32_t next = text_->at(end);
-  if (next == U'/' && end - at == 1 && (spells(at, "w/o"sv) || spells(at, "c/o"sv)) && !is_word(text_->at(end + 2))) return 3;
+  if (next == U'/' && end - at == 1 && (spells(at, "w/o"sv) || spells(at, "c/o"sv)) && !is_word(text_->at(end + 2)))
+    return 3;
   find_clitics(*text_, at, end, cuts_);
   if (cuts_.empty() && keeps_stop(at, end)) ++end;
   return end - at;
 }
 
 std::size_t TokenScanner::match_emoticon(std::size_t at) const {
-  constexpr std::array faces{":-)"sv, ":-("sv, ";-)"sv, ":-D"sv, ":-P"sv, ":-/"sv, "^_^"sv, ":)"sv, ":("sv, ";)"sv,
-                             "=)"sv, ":D"sv, ":P"sv, "<3"sv, "[...]"sv, "XD"sv};
+  constexpr std::array faces{":-)"sv, ":-("sv, ";-)"sv, ":-D"sv, ":-P"sv, ":-/"sv, "^_^"sv,   ":)"sv,
+                             ":("sv,  ";)"sv,  "=)"sv,  ":D"sv,  ":P"sv,  "<3"sv,  "[...]"sv, "XD"sv};
   if (at > 0 && is_word(text_->code[at - 1]) && text_->code[at] != U':' && text_->code[at] != U';') return 0;
   for (const std::string_view face : faces) {
     const std::size_t end = at + face.size();

@@ -91,8 +91,8 @@ bool leans_back(const Document& doc, TokenIndex token) {
   const std::string form = plain(word(doc, token));
   const std::string_view before = word(doc, token - 1);
   if (form.empty() || !ends_like_word(before)) return false;
-  constexpr std::array clitics{"'s"sv, "'m"sv, "'re"sv, "'ve"sv, "'ll"sv, "'d"sv, "n't"sv, "nt"sv, "s"sv,
-                               "m"sv,  "ve"sv, "re"sv,  "ll"sv,  "me"sv};
+  constexpr std::array clitics{"'s"sv, "'m"sv, "'re"sv, "'ve"sv, "'ll"sv, "'d"sv, "n't"sv,
+                               "nt"sv, "s"sv,  "m"sv,   "ve"sv,  "re"sv,  "ll"sv, "me"sv};
   if (std::find(clitics.begin(), clitics.end(), form) != clitics.end()) return true;
   if (form == "'") return token < doc.tags.size() && doc.tags[token].xpos == "POS";
   const std::string host = plain(before);

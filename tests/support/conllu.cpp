@@ -15,9 +15,7 @@ namespace {
 using Columns = std::array<std::string_view, 10>;
 enum Column { id, form, lemma, upos, xpos, feats, head, deprel, deps, misc };
 
-std::string filled(std::string_view column) {
-  return column == "_" ? std::string() : std::string(column);
-}
+std::string filled(std::string_view column) { return column == "_" ? std::string() : std::string(column); }
 
 bool has_field(std::string_view misc_column, std::string_view field) {
   while (true) {
@@ -32,8 +30,7 @@ std::string_view field_value(std::string_view misc_column, std::string_view key)
   while (true) {
     const std::size_t bar = misc_column.find('|');
     const std::string_view field = misc_column.substr(0, bar);
-    if (field.starts_with(key) && field.substr(key.size()).starts_with('='))
-      return field.substr(key.size() + 1);
+    if (field.starts_with(key) && field.substr(key.size()).starts_with('=')) return field.substr(key.size() + 1);
     if (bar == std::string_view::npos) return {};
     misc_column.remove_prefix(bar + 1);
   }
@@ -91,8 +88,7 @@ class Reader {
     }
     if (line.starts_with("# date = ")) doc_.date = value;
     if (line == "# headline") headline_ = true;
-    if (line == "# newpar" || line.starts_with("# newpar ") || line.starts_with("# newdoc"))
-      new_paragraph_ = true;
+    if (line == "# newpar" || line.starts_with("# newpar ") || line.starts_with("# newdoc")) new_paragraph_ = true;
   }
 
   Columns cut(std::string_view line) const {
@@ -223,15 +219,11 @@ std::string contents_of(const std::filesystem::path& path) {
 
 }  // namespace
 
-Document from_conllu(std::string_view conllu) {
-  return std::move(Reader(false).read(conllu).front().document);
-}
+Document from_conllu(std::string_view conllu) { return std::move(Reader(false).read(conllu).front().document); }
 
 Document from_conllu_file(const std::filesystem::path& path) { return from_conllu(contents_of(path)); }
 
-std::vector<TreebankDocument> treebank_from_conllu(std::string_view conllu) {
-  return Reader(true).read(conllu);
-}
+std::vector<TreebankDocument> treebank_from_conllu(std::string_view conllu) { return Reader(true).read(conllu); }
 
 std::vector<TreebankDocument> treebank_from_conllu_file(const std::filesystem::path& path) {
   return treebank_from_conllu(contents_of(path));

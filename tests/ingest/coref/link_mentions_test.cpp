@@ -1,8 +1,7 @@
 #include "ingest/coref/link_mentions.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <fstream>
 #include <map>
@@ -24,7 +23,8 @@ struct Case {
 
 std::vector<std::string> cut(std::string text, const std::string& at) {
   std::vector<std::string> parts;
-  for (std::size_t end; (end = text.find(at)) != std::string::npos; text.erase(0, end + at.size())) parts.push_back(text.substr(0, end));
+  for (std::size_t end; (end = text.find(at)) != std::string::npos; text.erase(0, end + at.size()))
+    parts.push_back(text.substr(0, end));
   parts.push_back(text);
   return parts;
 }
@@ -34,10 +34,20 @@ std::vector<Case> read_cases(const std::string& name) {
   REQUIRE(in);
   std::vector<Case> cases;
   for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("# newdoc id = ")) cases.push_back({.title = line.substr(14), .conllu = {}, .same = {}, .apart = {}, .canonical = {}, .kind = {}, .speeches = {}});
+    if (line.starts_with("# newdoc id = "))
+      cases.push_back({.title = line.substr(14),
+                       .conllu = {},
+                       .same = {},
+                       .apart = {},
+                       .canonical = {},
+                       .kind = {},
+                       .speeches = {}});
     if (cases.empty()) continue;
     cases.back().conllu += line + "\n";
-    const auto pair = [&](std::size_t skip, const std::string& at) { const auto p = cut(line.substr(skip), at); return std::pair(p.at(0), p.at(1)); };
+    const auto pair = [&](std::size_t skip, const std::string& at) {
+      const auto p = cut(line.substr(skip), at);
+      return std::pair(p.at(0), p.at(1));
+    };
     if (line.starts_with("# same = ")) cases.back().same.push_back(pair(9, " = "));
     if (line.starts_with("# apart = ")) cases.back().apart.push_back(pair(10, " / "));
     if (line.starts_with("# name = ")) cases.back().canonical.push_back(pair(9, " = "));

@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <string>
 #include <vector>
 
@@ -19,11 +18,14 @@ Document sentence(const std::string& words) {
     if (end == std::string::npos) end = words.size();
     std::vector<std::string> parts{""};
     for (const char c : words.substr(begin, end - begin)) {
-      if (c == '|') parts.emplace_back();
-      else parts.back() += c;
+      if (c == '|')
+        parts.emplace_back();
+      else
+        parts.back() += c;
     }
     const std::string upos = parts.size() > 1 ? parts[1] : "_", name = parts.size() > 2 ? "NER=" + parts[2] : "_";
-    conllu += std::to_string(++number) + "\t" + parts[0] + "\t" + parts[0] + "\t" + upos + "\t_\t_\t0\troot\t_\t" + name + "\n";
+    conllu += std::to_string(++number) + "\t" + parts[0] + "\t" + parts[0] + "\t" + upos + "\t_\t_\t0\troot\t_\t" +
+              name + "\n";
     begin = end + 1;
   }
   return from_conllu(conllu);
@@ -31,7 +33,8 @@ Document sentence(const std::string& words) {
 
 std::vector<std::string> refined(const Document& doc) {
   std::vector<std::string> out;
-  for (const Name& name : refine_names(doc, doc.names)) out.push_back(name.type + ":" + std::string(text_of(doc, name.span)));
+  for (const Name& name : refine_names(doc, doc.names))
+    out.push_back(name.type + ":" + std::string(text_of(doc, name.span)));
   return out;
 }
 
@@ -40,15 +43,19 @@ using Names = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("titles are never part of a person", "[ingest][names]") {
-  CHECK(refined(sentence("President|PROPN|B-PER Vladimir|PROPN|I-PER Putin|PROPN|I-PER left")) == Names{"TITLE:President", "PERSON:Vladimir Putin"});
+  CHECK(refined(sentence("President|PROPN|B-PER Vladimir|PROPN|I-PER Putin|PROPN|I-PER left")) ==
+        Names{"TITLE:President", "PERSON:Vladimir Putin"});
   CHECK(refined(sentence("Mr.|PROPN Putin|PROPN|B-PER left")) == Names{"TITLE:Mr.", "PERSON:Putin"});
-  CHECK(refined(sentence("Prime|PROPN Minister|PROPN Anna|PROPN|B-PER Kovacs|PROPN|I-PER left")) == Names{"TITLE:Prime Minister", "PERSON:Anna Kovacs"});
-  CHECK(refined(sentence("Secretary|PROPN of|ADP State|PROPN Rex|PROPN|B-PER Tillerson|PROPN|I-PER left")) == Names{"TITLE:Secretary of State", "PERSON:Rex Tillerson"});
+  CHECK(refined(sentence("Prime|PROPN Minister|PROPN Anna|PROPN|B-PER Kovacs|PROPN|I-PER left")) ==
+        Names{"TITLE:Prime Minister", "PERSON:Anna Kovacs"});
+  CHECK(refined(sentence("Secretary|PROPN of|ADP State|PROPN Rex|PROPN|B-PER Tillerson|PROPN|I-PER left")) ==
+        Names{"TITLE:Secretary of State", "PERSON:Rex Tillerson"});
   CHECK(refined(sentence("yesterday Rex|PROPN|B-PER Tillerson|PROPN|I-PER left")) == Names{"PERSON:Rex Tillerson"});
 }
 
 TEST_CASE("articles and possessive endings are cut off", "[ingest][names]") {
-  CHECK(refined(sentence("the|DET|B-ORG State|PROPN|I-ORG Department|PROPN|I-ORG 's|PART|I-ORG plan")) == Names{"ORG:State Department"});
+  CHECK(refined(sentence("the|DET|B-ORG State|PROPN|I-ORG Department|PROPN|I-ORG 's|PART|I-ORG plan")) ==
+        Names{"ORG:State Department"});
 }
 
 TEST_CASE("places are told apart by their own words", "[ingest][names]") {
@@ -61,7 +68,8 @@ TEST_CASE("places are told apart by their own words", "[ingest][names]") {
 }
 
 TEST_CASE("a surname is a person again", "[ingest][names]") {
-  CHECK(refined(sentence("Anna|PROPN|B-PER Kovacs|PROPN|I-PER won , and Kovacs|PROPN left")) == Names{"PERSON:Anna Kovacs", "PERSON:Kovacs"});
+  CHECK(refined(sentence("Anna|PROPN|B-PER Kovacs|PROPN|I-PER won , and Kovacs|PROPN left")) ==
+        Names{"PERSON:Anna Kovacs", "PERSON:Kovacs"});
   Document doc = sentence("Anna|PROPN|B-PER Kovacs|PROPN|I-PER won , and Kovacs|PROPN|B-ORG left");
   doc.names[1].confidence = 0.4F;  // unsure: the rest of the article decides
   CHECK(refined(doc) == Names{"PERSON:Anna Kovacs", "PERSON:Kovacs"});
@@ -70,7 +78,8 @@ TEST_CASE("a surname is a person again", "[ingest][names]") {
 }
 
 TEST_CASE("a date is one name, its comma inside", "[ingest][names]") {
-  CHECK(refined(sentence("on May|PROPN|B-DATE 17|NUM|I-DATE ,|PUNCT|I-DATE 1859|NUM|B-DATE")) == Names{"DATE:May 17 , 1859"});
+  CHECK(refined(sentence("on May|PROPN|B-DATE 17|NUM|I-DATE ,|PUNCT|I-DATE 1859|NUM|B-DATE")) ==
+        Names{"DATE:May 17 , 1859"});
   CHECK(refined(sentence("on May|PROPN|B-DATE 17|NUM|I-DATE ,|PUNCT|I-DATE he left")) == Names{"DATE:May 17"});
 }
 
@@ -97,8 +106,10 @@ TEST_CASE("grammar finds amounts and dates", "[ingest][names]") {
 TEST_CASE("decoding gives whole names and no inside without a beginning", "[ingest][names]") {
   const std::vector<std::string> labels{"O", "B-PER", "I-PER", "B-ORG", "I-ORG"};
   const Document doc = sentence("Anna Kovacs left");
-  CHECK(decode_names(doc, std::vector<float>{0, 5, 0, 0, 0, /**/ 0, 0, 4, 0, 5, /**/ 9, 0, 0, 0, 0}, labels).size() == 1);
-  const auto names = decode_names(doc, std::vector<float>{0, 5, 0, 0, 0, /**/ 0, 0, 4, 0, 4.5F, /**/ 9, 0, 0, 0, 0}, labels);
+  CHECK(decode_names(doc, std::vector<float>{0, 5, 0, 0, 0, /**/ 0, 0, 4, 0, 5, /**/ 9, 0, 0, 0, 0}, labels).size() ==
+        1);
+  const auto names =
+      decode_names(doc, std::vector<float>{0, 5, 0, 0, 0, /**/ 0, 0, 4, 0, 4.5F, /**/ 9, 0, 0, 0, 0}, labels);
   REQUIRE(names.size() == 1);
   CHECK(names[0].span == TokenSpan{0, 2});
   CHECK(names[0].type == "PER");

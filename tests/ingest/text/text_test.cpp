@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <chrono>
 #include <fstream>
 #include <string>
@@ -93,9 +92,12 @@ TEST_CASE("sentences end where they should", "[ingest][text]") {
     const Document doc = document(text);
     check_whole(doc);
     std::string cut;
-    for (const TokenSpan sentence : doc.sentences) cut += (cut.empty() ? "" : " || ") + std::string(text_of(doc, sentence));
-    if (line == "The end.The start.") CHECK(cut == "The end. || The start.");
-    else CHECK(cut == line);
+    for (const TokenSpan sentence : doc.sentences)
+      cut += (cut.empty() ? "" : " || ") + std::string(text_of(doc, sentence));
+    if (line == "The end.The start.")
+      CHECK(cut == "The end. || The start.");
+    else
+      CHECK(cut == line);
   }
 }
 
@@ -114,7 +116,8 @@ TEST_CASE("empty lines, headings and items part paragraphs; wrapped lines do not
   CHECK(paragraphs("One.\n \t\nTwo.") == 2);
   CHECK(paragraphs("A heading\n" + std::string(150, 'a') + " and on.") == 2);
   CHECK(paragraphs("- first\n- second\n- third") == 3);
-  CHECK(paragraphs("This paragraph was wrapped by its author at some sixty\ncharacters a line, as people do in mail, and it goes\non here.") == 1);
+  CHECK(paragraphs("This paragraph was wrapped by its author at some sixty\ncharacters a line, as people do in mail, "
+                   "and it goes\non here.") == 1);
   CHECK(paragraphs("") == 0);
   CHECK(paragraphs(" \n\n ") == 0);
 }
@@ -132,8 +135,18 @@ TEST_CASE("multiword tokens are found again", "[ingest][text]") {
 }
 
 TEST_CASE("any bytes give whole tokens", "[ingest][text]") {
-  const std::string bad[] = {"\xff\xfe ok", "a\xc3", std::string("nul\0here", 8), "\xe2\x80", "\xed\xa0\x80 surrogate", "👩‍👩‍👧 🇩🇪 ok",
-                             "e\xcc\x81 combining", "\x01\x02\x03", "\xef\xbb\xbf bom", "“”‘’\"\"''``", "....!!!???", "@#$%^&*()"};
+  const std::string bad[] = {"\xff\xfe ok",
+                             "a\xc3",
+                             std::string("nul\0here", 8),
+                             "\xe2\x80",
+                             "\xed\xa0\x80 surrogate",
+                             "👩‍👩‍👧 🇩🇪 ok",
+                             "e\xcc\x81 combining",
+                             "\x01\x02\x03",
+                             "\xef\xbb\xbf bom",
+                             "“”‘’\"\"''``",
+                             "....!!!???",
+                             "@#$%^&*()"};
   for (const std::string& text : bad) {
     const Document doc = document(text);
     std::uint32_t last = 0;
@@ -147,7 +160,8 @@ TEST_CASE("any bytes give whole tokens", "[ingest][text]") {
 }
 
 TEST_CASE("hostile lines take linear time and lose nothing", "[ingest][text]") {
-  const std::string seeds[] = {"a", "\"", "a.", "a-", "1-", "'", "(", "a@", ".", "1,", "www.", "a'", "U.S.", "I.", "é", "👍", "a&", "http://a."};
+  const std::string seeds[] = {"a",  "\"",   "a.", "a-",   "1-", "'", "(", "a@", ".",
+                               "1,", "www.", "a'", "U.S.", "I.", "é", "👍", "a&", "http://a."};
   for (const std::string& seed : seeds) {
     INFO(seed);
     std::string text;
