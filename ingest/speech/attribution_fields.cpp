@@ -182,6 +182,14 @@ std::optional<TokenIndex> source_head(const Tree& tree, const Attribution& a) {
   return best;
 }
 
+// "officials, who insisted": the source stands for the noun before it.
+TokenIndex antecedent(const Tree& tree, TokenIndex source) {
+  const std::string& tag = tree.document().tags[source].xpos;
+  const auto verb = tree.head(source);
+  if ((tag != "WP" && tag != "WDT") || !verb || !tree.is(*verb, {"acl"}) || !tree.head(*verb)) return source;
+  return *tree.head(*verb);
+}
+
 TokenIndex anchor(const Attribution& a) { return a.cue.empty() ? a.content[0].begin : a.cue[0].begin; }
 
 std::uint32_t size_of(const Attribution& a) {
@@ -258,6 +266,7 @@ void set_fields(const Tree& tree, const std::vector<Quotation>& quotations, std:
     a.cue_lemma = cue_lemma(doc, a);
     a.negated = is_negated(tree, a);
     if (!a.source_head) a.source_head = source_head(tree, a);
+    if (a.source_head) a.source_head = antecedent(tree, *a.source_head);
     if (a.addressee.empty()) {
       if (const auto to = Addressee(tree, a).find()) a.addressee = {*to};
     }

@@ -39,7 +39,7 @@ std::optional<std::uint32_t> best_mention(const Document& doc, TokenSpan phrase,
   int best_fitness = 0;
   std::uint32_t best_size = 0;
   // A mention may begin a little before the phrase ("the" left out of the source).
-  const TokenIndex from = phrase.begin < 3 ? 0 : phrase.begin - 3;
+  const TokenIndex from = phrase.begin < 8 ? 0 : phrase.begin - 8;
   for (auto m = first_mention_from(doc, from); m != doc.mentions.end() && m->span.begin < phrase.end; ++m) {
     const int fit = fitness(*m, phrase, head);
     if (fit < best_fitness || fit == 0 || (fit == best_fitness && m->span.size() <= best_size)) continue;
@@ -52,7 +52,10 @@ std::optional<std::uint32_t> best_mention(const Document& doc, TokenSpan phrase,
 
 std::optional<std::uint32_t> cluster_for(const Document& doc, const std::vector<TokenSpan>& phrase,
                                          std::optional<TokenIndex> head) {
-  for (const TokenSpan piece : phrase) {
+  std::vector<TokenSpan> places = phrase;
+  const bool inside = !head || std::any_of(phrase.begin(), phrase.end(), [&](TokenSpan p) { return p.contains(*head); });
+  if (!inside) places.insert(places.begin(), {*head, *head + 1});  // "who" stands for a noun outside the phrase
+  for (const TokenSpan piece : places) {
     const auto mention = best_mention(doc, piece, head && piece.contains(*head) ? head : std::nullopt);
     if (!mention) continue;
     for (std::uint32_t c = 0; c < doc.clusters.size(); ++c) {

@@ -53,6 +53,13 @@ TEST_CASE("the head may be another word than the mention's, as in title-first ph
   CHECK(speaker_name(sample(), a) == "Vladimir Putin");
 }
 
+TEST_CASE("a relative pronoun speaks for the noun before it", "[ingest][speech][describe]") {
+  Attribution a = said();
+  a.source = {{9, 10}};
+  a.source_head = 7;  // the head of "Trump"
+  CHECK(speaker_name(sample(), a) == "Donald Trump");
+}
+
 TEST_CASE("a content is about the others it names, groups by their members", "[ingest][speech][describe]") {
   CHECK(about(sample(), said()) == std::vector<std::string>{"Donald Trump"});
   Attribution leaders = said();
