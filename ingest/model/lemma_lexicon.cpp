@@ -63,6 +63,9 @@ LemmaLexicon::LemmaLexicon(std::string_view table) {
 
 std::optional<std::string_view> LemmaLexicon::script(std::string_view word, std::string_view xpos) const {
   if (const auto known = words_.find(key_of(xpos, word)); known != words_.end()) return known->second;
+  // The tagger takes one for the other now and then, and the lemma is the same.
+  const std::string_view twin = xpos == "VBD" ? "VBN" : xpos == "VBN" ? "VBD" : "";
+  if (const auto known = words_.find(key_of(twin, word)); known != words_.end()) return known->second;
   if (!is_inflected(xpos) || word.empty()) return std::nullopt;
   for (std::size_t length = std::min(longest_ending, word.size() - 1); length > 0; --length) {
     const auto known = endings_.find(key_of(xpos, word.substr(word.size() - length)));
