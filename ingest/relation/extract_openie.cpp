@@ -391,7 +391,11 @@ class OpenReader {
   void read_participle(TokenIndex preposition) {
     const TokenIndex object = *trees_.head(preposition);
     const auto whole = trees_.head(object);
-    if (!whole || !trees_.is_any(object, {"nmod", "obl"}) || trees_.has_child(preposition, "fixed")) return;
+    if (!whole || !trees_.is_any(object, {"nmod", "obl"})) return;
+    if (trees_.has_child(preposition, "fixed")) {
+      if (trees_.form(preposition) == "according" && is_clause_head(trees_, *whole)) read_source(preposition, object, *whole);
+      return;
+    }
     Tokens words = noun_phrase(trees_, *whole);
     const Tokens inner = clause_phrase(trees_, object, true);
     std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end() || w >= preposition; });
@@ -411,6 +415,18 @@ class OpenReader {
     std::erase(words, adjective);
     if (words.empty()) return;
     found_.push_back({trees_.sentence_number(noun), 0.1F, words_of(doc_, words), words_of(doc_, {adjective}), {}});
+  }
+
+  /// "According to officials, the loss grew": the clause; According to; officials.
+  void read_source(TokenIndex preposition, TokenIndex source, TokenIndex clause) {
+    Tokens words = clause_phrase(trees_, clause, false);
+    const Tokens inner = clause_phrase(trees_, source, true);
+    std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end(); });
+    while (!words.empty() && trees_.upos(words.front()) == "PUNCT") words.erase(words.begin());
+    while (!words.empty() && trees_.upos(words.back()) == "PUNCT") words.pop_back();
+    Tokens relation{preposition};
+    for (const TokenIndex c : trees_.children(preposition)) relation.push_back(c);
+    add_nominal(preposition, words, words_of(doc_, relation), noun_phrase(trees_, source), 0.45F);
   }
 
   void add_nominal(TokenIndex at, const Tokens& arg1, std::string relation, const Tokens& arg2, float confidence) {
