@@ -1,3 +1,6 @@
+#include <map>
+#include <optional>
+
 #include "export/layers/json_line.hpp"
 #include "export/layers/write_layers.hpp"
 #include "ingest/speech/describe.hpp"
@@ -5,48 +8,68 @@
 namespace hearsay {
 namespace {
 
-void write_attribution(const Document& doc, const CodePoints& code_points, const Attribution& attribution,
-                       JsonLine& line) {
-  auto& json = line.raw();
-  json.StartObject();
-  line.key("source");
-  line.spans(doc, code_points, attribution.source);
-  line.key("cue");
-  line.spans(doc, code_points, attribution.cue);
-  line.key("content");
-  line.spans(doc, code_points, attribution.content);
-  line.field_or_null("speaker", speaker_name(doc, attribution));
-  line.field_or_null("addressee", addressee_name(doc, attribution));
-  line.field("kind", to_string(attribution.kind));
-  line.field_or_null("cue_lemma", attribution.cue_lemma);
-  line.key("negated");
-  json.Bool(attribution.negated);
-  line.key("parent");
-  if (attribution.parent) {
-    json.Uint(*attribution.parent);
-  } else {
-    json.Null();
+class AttributionWriter {
+ public:
+  AttributionWriter(const Analysis& analysis, JsonLine& line)
+      : analysis_(analysis), doc_(analysis.document), code_points_(doc_.text), line_(line) {
+    for (std::uint32_t a = 0; a < analysis.attributions.size(); ++a) {
+      inside_[analysis.attributions[a].parent].push_back(a);
+    }
   }
-  line.key("about");
-  json.StartArray();
-  for (const std::string& name : about(doc, attribution)) line.text(name);
-  json.EndArray();
-  json.EndObject();
-}
+
+  /// Those that stand directly in the content of `parent`; without one, those that stand in no other.
+  void write_all(std::optional<std::uint32_t> parent) {
+    line_.raw().StartArray();
+    if (const auto inside = inside_.find(parent); inside != inside_.end()) {
+      for (const std::uint32_t a : inside->second) write(a);
+    }
+    line_.raw().EndArray();
+  }
+
+ private:
+  void write(std::uint32_t number) {
+    const Attribution& attribution = analysis_.attributions[number];
+    auto& json = line_.raw();
+    json.StartObject();
+    write_spans("source", attribution.source);
+    write_spans("cue", attribution.cue);
+    write_spans("content", attribution.content);
+    line_.field_or_null("speaker", speaker_name(doc_, attribution));
+    line_.field_or_null("addressee", addressee_name(doc_, attribution));
+    line_.field("kind", to_string(attribution.kind));
+    line_.field_or_null("cue_lemma", attribution.cue_lemma);
+    line_.key("negated");
+    json.Bool(attribution.negated);
+    line_.key("about");
+    json.StartArray();
+    for (const std::string& name : about(doc_, attribution)) line_.text(name);
+    json.EndArray();
+    if (inside_.contains(number)) {
+      line_.key("nested");
+      write_all(number);
+    }
+    json.EndObject();
+  }
+
+  void write_spans(std::string_view name, const std::vector<TokenSpan>& spans) {
+    line_.key(name);
+    line_.spans(doc_, code_points_, spans);
+  }
+
+  const Analysis& analysis_;
+  const Document& doc_;
+  CodePoints code_points_;
+  JsonLine& line_;
+  std::map<std::optional<std::uint32_t>, std::vector<std::uint32_t>> inside_;  ///< attributions by their parent
+};
 
 }  // namespace
 
 void write_attributions(const Analysis& analysis, std::ostream& out) {
-  const Document& doc = analysis.document;
-  const CodePoints code_points(doc.text);
   JsonLine line;
   line.field("id", analysis.article.name);
   line.key("attributions");
-  line.raw().StartArray();
-  for (const Attribution& attribution : analysis.attributions) {
-    write_attribution(doc, code_points, attribution, line);
-  }
-  line.raw().EndArray();
+  AttributionWriter(analysis, line).write_all(std::nullopt);
   line.print(out);
 }
 
