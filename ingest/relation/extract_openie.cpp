@@ -49,6 +49,7 @@ class OpenReader {
   struct Cell {
     Tokens preposition;
     Tokens words;
+    std::vector<Tokens> loose;  ///< phrases behind the noun that may as well belong to the verb: "put limits [on imports]"
   };
 
   // ------------------------------------------------------------------ clauses
@@ -256,9 +257,21 @@ class OpenReader {
         const Tokens own = markers_of(trees_, h);
         if (!own.empty()) cell.preposition = own;
       }
+      if (c.relation == "obj" && !c.moved) part_off(h, cell);
       if (!cell.words.empty()) cells.push_back(std::move(cell));
     }
     return cells;
+  }
+
+  /// Takes the phrases with a preposition other than "of" out of the noun phrase.
+  void part_off(TokenIndex noun, Cell& cell) const {
+    for (const TokenIndex c : trees_.children(noun)) {
+      if (!trees_.is(c, "nmod") || c < noun || markers_of(trees_, c).empty()) continue;
+      if (trees_.lemma(markers_of(trees_, c).front()) == "of") continue;
+      const Tokens phrase = clause_phrase(trees_, c, true);
+      std::erase_if(cell.words, [&](TokenIndex w) { return std::find(phrase.begin(), phrase.end(), w) != phrase.end(); });
+      cell.loose.push_back(phrase);
+    }
   }
 
   std::vector<Cell> other_cells(const Clause& clause, const std::vector<Cell>& cores) const {
@@ -303,6 +316,7 @@ class OpenReader {
     tuple.relation = words_of(doc_, group);
     if (needs_be(clause)) tuple.relation = be_for(clause, subject) + (tuple.relation.empty() ? "" : ' ' + tuple.relation);
     if (!core.words.empty()) tuple.arguments.push_back(words_of(doc_, core.words));
+    for (const Tokens& phrase : core.loose) tuple.arguments.push_back(words_of(doc_, phrase));
     for (const Cell& cell : rest) tuple.arguments.push_back(words_of(doc_, cell.words));
     tuple.confidence = confidence_of(clause, tuple);
     if (!tuple.arg1.empty() && !tuple.relation.empty()) found_.push_back(std::move(tuple));
