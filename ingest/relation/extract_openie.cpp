@@ -47,9 +47,9 @@ class OpenReader {
 
   /// A complement in words: what goes to the relation, what to the argument.
   struct Cell {
-    Tokens preposition;
-    Tokens words;
-    std::vector<Tokens> loose;  ///< phrases behind the noun that may as well belong to the verb: "put limits [on imports]"
+    Tokens preposition = {};
+    Tokens words = {};
+    std::vector<Tokens> loose = {};  ///< phrases behind the noun that may as well belong to the verb: "put limits [on imports]"
   };
 
   // ------------------------------------------------------------------ clauses
