@@ -186,7 +186,9 @@ class MentionFinder {
       constexpr std::array amounts{"DATE"sv, "TIME"sv, "MONEY"sv, "PERCENT"sv, "QUANTITY"sv, "ORDINAL"sv, "CARDINAL"sv};
       return !is_in(amounts, doc_.names[name_].type) && doc_.names[name_].type != "TITLE";
     }
-    return trees_.upos(head) == "PROPN";
+    // The tagger calls a title a name now and then; "the Russian president" stays a description.
+    const char first = word(doc_, head).front();
+    return trees_.upos(head) == "PROPN" && !(first >= 'a' && first <= 'z');
   }
 
   const DependencyTrees& trees_;

@@ -71,8 +71,9 @@ std::size_t TokenScanner::match(std::size_t at) {
   if (number_follows && (c == U'+' || (c == U'.' && (at == 0 || text_->code[at - 1] != U'.'))))
     return 1 + match_number(at + 1);
   if (is_apostrophe(c)) {
-    if (at > 0)
-      if (const std::size_t n = clitic_length(*text_, at, text_->size())) return n;
+    // At the start of a chunk an apostrophe opens a quotation, unless the chunk is a clitic set apart: "the US 's".
+    const std::size_t clitic = clitic_length(*text_, at, text_->size());
+    if (clitic > 0 && (at > 0 || clitic == text_->size())) return clitic;
     if (const std::size_t n = match_elision(at)) return n;
   }
   if (const std::size_t n = match_emoticon(at)) return n;
