@@ -2,6 +2,7 @@
 
 #include <graphviz/gvc.h>
 
+#include <cstdlib>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -50,6 +51,9 @@ void set(Agraph_t* graph, const char* name, const char* value) {
 }
 
 void lay_out(const Context& context, Agraph_t* graph, const char* program) {
+  // sfdp and the removal of overlaps draw from the C library's generator, which remembers what was drawn before.
+  std::srand(7);
+  ::srand48(7);
   if (gvLayout(context.get(), graph, program) != 0) {
     throw Error("Graphviz cannot lay out the graph; try fewer vertices with --top");
   }

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/mutual.hpp"
 #include "graph/name_key.hpp"
 #include "graph/resolve.hpp"
 
@@ -138,6 +139,14 @@ class Assembler {
     return speakers;
   }
 
+  /// "A met B" and "B met with A" are one claim, whichever article is read first.
+  void settle_sides(ClaimKey& key) const {
+    key.predicate = mutual_form(key.predicate);
+    if (out_.entities[number(*key.object)].key < out_.entities[number(key.subject)].key) {
+      std::swap(key.subject, *key.object);
+    }
+  }
+
   ClaimKey key_of(std::uint32_t article, const StatementFact& fact, EntityId subject) const {
     ClaimKey key;
     key.subject = subject;
@@ -146,6 +155,7 @@ class Assembler {
       key.object = entity_at(article, fact.arguments.front().referent);
       if (!key.object) key.object_text = fold_name(fact.arguments.front().text);
     }
+    if (key.object && is_mutual(key.predicate)) settle_sides(key);
     key.polarity = fact.polarity;
     key.speakers = speakers_of(attribution_at(article, fact.attributed_to));
     // With a speaker at hand, "reported" says nothing more than the chain does.
@@ -161,7 +171,7 @@ class Assembler {
     const ClaimKey key = key_of(article, fact, *subject);
     const auto [at, is_new] = drafts_.try_emplace(key);
     Claim& claim = at->second.claim;
-    if (is_new) start_claim(claim, key, fact);
+    if (is_new) start_claim(claim, key, fact, *subject != key.subject);
     fill(claim.tense, fact.tense);
     fill(claim.relation_type, fact.relation_type);
     fill(claim.cameo, fact.cameo);
@@ -174,11 +184,12 @@ class Assembler {
     at->second.statements.emplace_back(article, number_in_article);
   }
 
-  static void start_claim(Claim& claim, const ClaimKey& key, const StatementFact& fact) {
+  void start_claim(Claim& claim, const ClaimKey& key, const StatementFact& fact, bool sides_exchanged) const {
     claim.subject = key.subject;
     claim.predicate = key.predicate;
     claim.object = key.object;
     if (fact.has_object) claim.object_text = fact.arguments.front().text;
+    if (sides_exchanged) claim.object_text = out_.entities[number(*key.object)].name;
     claim.polarity = key.polarity;
     claim.modality = key.modality;
     claim.confidence = fact.confidence;

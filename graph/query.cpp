@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/mutual.hpp"
 #include "graph/name_key.hpp"
 
 namespace hearsay {
@@ -130,11 +131,22 @@ class Asker {
     return has_words(fold_name(words), about_words_);
   }
 
+  bool has_sides(const Claim& claim) const { return who_.admits(claim.subject) && takes_part(claim, whom_); }
+
+  /// Who met whom is asked for from either side.
+  bool has_sides_exchanged(const Claim& claim) const {
+    return is_mutual(claim.predicate) && claim.object && who_.admits(claim.object) &&
+           (!whom_.given || whom_.admits(claim.subject));
+  }
+
   std::vector<DidAnswer> did() const {
     std::vector<std::pair<std::size_t, DidAnswer>> answers;
     for (const Claim& claim : graph_.claims()) {
-      if (!who_.admits(claim.subject) || !takes_part(claim, whom_) || !is_about(claim)) continue;
-      answers.emplace_back(source_count(claim), answer(claim));
+      const bool as_it_stands = has_sides(claim);
+      if (!(as_it_stands || has_sides_exchanged(claim)) || !is_about(claim)) continue;
+      DidAnswer found = answer(claim);
+      if (!as_it_stands) std::swap(found.subject, found.object);
+      answers.emplace_back(source_count(claim), std::move(found));
     }
     std::stable_sort(answers.begin(), answers.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<DidAnswer> sorted;

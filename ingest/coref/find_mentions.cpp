@@ -180,11 +180,20 @@ class MentionFinder {
     if (all != own) mentions_.push_back({all, head, MentionKind::nominal});
   }
 
+  /// A title that the tree makes the head of the name behind it: "Secretary of State Rex Tillerson".
+  [[nodiscard]] bool bears_name(TokenIndex title) const {
+    const auto dependents = trees_.dependents(title);
+    return std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex d) {
+      return d > title && trees_.deprel(d).starts_with("flat") && trees_.upos(d) == "PROPN";
+    });
+  }
+
   [[nodiscard]] bool is_name_head(TokenIndex head) {
     while (name_ < doc_.names.size() && doc_.names[name_].span.end <= head) ++name_;
     if (name_ < doc_.names.size() && doc_.names[name_].span.contains(head)) {
       constexpr std::array amounts{"DATE"sv, "TIME"sv, "MONEY"sv, "PERCENT"sv, "QUANTITY"sv, "ORDINAL"sv, "CARDINAL"sv};
-      return !is_in(amounts, doc_.names[name_].type) && doc_.names[name_].type != "TITLE";
+      if (doc_.names[name_].type == "TITLE") return bears_name(head);
+      return !is_in(amounts, doc_.names[name_].type);
     }
     // The tagger calls a title a name now and then; "the Russian president" stays a description.
     const char first = word(doc_, head).front();

@@ -187,10 +187,37 @@ class Decoder {
     Attribution a;
     a.content = spans_of(path, labels_, "B-content", context.begin);
     if (a.content.empty()) return;
+    keep_to_paragraph(cue, a.content);
     a.source = spans_of(path, labels_, "B-source", context.begin);
-    a.cue = {cue};
+    a.cue = {without_colon(cue)};
     a.confidence = mean_probability(scores, path, labels_.size(), 0);
     out.push_back(std::move(a));
+  }
+
+  /// A paragraph that is wholly quoted is a turn of its own, which other rules give to the speaker before it: pieces
+  /// outside the cue's paragraph stay only where a quotation runs on, or where all of the content is elsewhere.
+  void keep_to_paragraph(TokenSpan cue, std::vector<TokenSpan>& content) const {
+    const TokenSpan own = doc_.paragraphs[paragraph_of(doc_, cue.begin)];
+    const auto is_own = [&](TokenSpan piece) { return own.contains(piece.begin); };
+    if (std::none_of(content.begin(), content.end(), is_own) || ends_inside_quotation(own)) return;
+    std::erase_if(content, [&](TokenSpan piece) { return piece.begin >= own.end; });
+  }
+
+  [[nodiscard]] bool ends_inside_quotation(TokenSpan paragraph) const {
+    bool is_open = false;
+    for (TokenIndex t = paragraph.begin; t < paragraph.end; ++t) {
+      const std::string_view mark = word(doc_, t);
+      if (mark == "\"") is_open = !is_open;
+      if (mark == "“" || mark == "``") is_open = true;
+      if (mark == "”" || mark == "''") is_open = false;
+    }
+    return is_open;
+  }
+
+  /// "said:" is the cue "said"; a colon alone stays one.
+  [[nodiscard]] TokenSpan without_colon(TokenSpan cue) const {
+    while (cue.size() > 1 && (word(doc_, cue.end - 1) == ":" || word(doc_, cue.end - 1) == ",")) --cue.end;
+    return cue;
   }
 
   const Document& doc_;

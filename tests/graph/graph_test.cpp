@@ -63,7 +63,7 @@ TEST_CASE("the same fact in three articles is one claim with three sources", "[g
   const auto between = graph.statements_between(only(graph, "Putin"), only(graph, "Trump"));
   REQUIRE(between.size() == 1);
   const Claim& claim = graph.claim(between.front());
-  CHECK(claim.predicate == "meet with");
+  CHECK(claim.predicate == "meet");
   CHECK(claim.evidence.size() == 3);
   CHECK(source_count(claim) == 3);
   CHECK_FALSE(claim.attributed_to.has_value());
