@@ -56,10 +56,19 @@ Fields describe(const Document& doc, const std::vector<Attribution>& all, const 
   return f;
 }
 
+/// Names of things go without their article: "the ministry" is the entity "ministry".
+std::string without_article(const std::string& name) {
+  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
+    if (name.starts_with(article)) return name.substr(article.size());
+  }
+  return name;
+}
+
 bool meets(const Fields& wanted, Fields given) {
   for (const auto& [key, value] : wanted) {
     if (given.count(key) == 0) throw std::runtime_error("no such field: " + key);
-    if (given[key] != value) return false;
+    const bool is_name = key == "speaker" || key == "addressee";
+    if (is_name ? without_article(given[key]) != without_article(value) : given[key] != value) return false;
   }
   return true;
 }
