@@ -180,7 +180,8 @@ class MentionFinder {
     if (all != own) mentions_.push_back({all, head, MentionKind::nominal});
   }
 
-  /// A title that the tree makes the head of the name behind it: "Secretary of State Rex Tillerson".
+  /// A title or role that the tree makes the head of the name behind it: "Secretary of State Rex Tillerson",
+  /// "his counterpart Vladimir Putin".
   [[nodiscard]] bool bears_name(TokenIndex title) const {
     const auto dependents = trees_.dependents(title);
     return std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex d) {
@@ -197,7 +198,7 @@ class MentionFinder {
     }
     // The tagger calls a title a name now and then; "the Russian president" stays a description.
     const char first = word(doc_, head).front();
-    return trees_.upos(head) == "PROPN" && !(first >= 'a' && first <= 'z');
+    return bears_name(head) || (trees_.upos(head) == "PROPN" && !(first >= 'a' && first <= 'z'));
   }
 
   const DependencyTrees& trees_;

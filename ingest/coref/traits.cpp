@@ -7,6 +7,8 @@
 namespace hearsay {
 namespace {
 
+constexpr TokenIndex longest_title = 6;  // words from the head of "Secretary of State Rex Tillerson" to the name
+
 using namespace std::string_view_literals;
 
 bool is_in(const auto& words, std::string_view word) {
@@ -171,7 +173,7 @@ class Describer {
     }
     // "President Donald Trump" headed by the title: the name of a person inside the mention.
     if (after != doc_.names.end() && after->type == "PERSON" && mention_.span.contains(after->span) &&
-        after->span.begin <= mention_.head + 2) {
+        after->span.begin <= mention_.head + longest_title) {
       traits_.name_type = after->type;
       return after->span;
     }
