@@ -1,5 +1,5 @@
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -166,9 +166,9 @@ TEST_CASE("hostile lines take linear time and lose nothing", "[ingest][text]") {
     INFO(seed);
     std::string text;
     while (text.size() < 400000) text += seed;
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock();  // of this process: the machine may be busy
     const Document doc = document(text);
-    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const auto seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     CHECK(seconds < 5.0);  // milliseconds where cost is linear; a quadratic step would take minutes
     std::uint32_t covered = 0;
     for (const ByteSpan token : doc.tokens) covered += token.size();
