@@ -1,6 +1,6 @@
 """Development scores of a model file, on gold words.
 
-    evaluate.py MODEL.hsm --data DIR [--scorers DIR] [--out DIR] [--subset N] [--only trees,names,attribution,coref]
+    evaluate.py MODEL.hsm|CHECKPOINT.pt --data DIR [--scorers DIR] [--out DIR] [--subset N] [--only trees,names,attribution,coref]
 
 --subset N takes every Nth document. Attribution and coreference are printed by score_attribution.py
 and score_coref.py of --scorers, from the files written to --out.
@@ -14,6 +14,7 @@ from pathlib import Path
 
 import torch
 
+import checkpoint
 import corpora
 import hsm
 from analyse import Analysis, role_spans
@@ -143,6 +144,14 @@ def show(title, figures):
     print(title.ljust(18), "  ".join(f"{k} {v:.1f}" for k, v in figures.items()), flush=True)
 
 
+def read_model(path):
+    """A model file, which computes with rounding, or a checkpoint, which does not."""
+    if path.endswith(".pt"):
+        return checkpoint.model_of(checkpoint.load(path)).eval()
+    header, arrays = hsm.read(path)
+    return to_model(header["labels"], arrays)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("model")
@@ -154,8 +163,7 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(1)
     options.out.mkdir(parents=True, exist_ok=True)
-    header, arrays = hsm.read(options.model)
-    model, wanted = to_model(header["labels"], arrays), options.only.split(",")
+    model, wanted = read_model(options.model), options.only.split(",")
     with torch.inference_mode():
         if "trees" in wanted:
             for name, path in TREE_SETS.items():

