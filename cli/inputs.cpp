@@ -86,7 +86,7 @@ void add_input_options(CLI::App& command, InputOptions& options, bool needs_path
   CLI::Option* paths = command.add_option(
       "INPUT", options.paths, "Articles: files, directories, or \"-\" for standard input (text, Markdown, HTML, JSON Lines)");
   if (needs_paths) paths->required();
-  command.add_option("--model", options.model, "A model's name, or the path of a model file")->capture_default_str();
+  command.add_option("--model", options.model, "accurate, or fast where speed counts more; or the path of a model file")->capture_default_str();
   command.add_option("--threads", options.threads, "How many articles to work on at a time")
       ->type_name("N")
       ->check(CLI::Range(1U, 1024U))

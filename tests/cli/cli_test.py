@@ -28,6 +28,21 @@ class Help(unittest.TestCase):
             self.assertTrue(call(*arguments, status=2).stderr, arguments)
 
 
+class Models(unittest.TestCase):
+    def test_an_unknown_model_gets_a_list_of_those_there_are(self):
+        self.assertIn(b"there are: accurate", call("annotate", "--model", "best", SAMPLES, status=2).stderr)
+
+    def test_a_model_can_be_named_or_given_as_a_file(self):
+        text = b"Spain won."
+        models = Path(__file__).parents[2] / "models"
+        named, file = (call("annotate", "--model", m, "-", stdin=text).stdout for m in ("accurate", models / "accurate.hsm"))
+        self.assertEqual(named, file)
+
+    def test_what_is_no_model_is_refused_with_its_path(self):
+        message = call("annotate", "--model", __file__, SAMPLES, status=2).stderr
+        self.assertIn(__file__.encode(), message)
+
+
 class Annotate(unittest.TestCase):
     text = "Angela Merkel met Emmanuel Macron in Berlin on Friday. She told reporters that they had agreed.".encode()
 
