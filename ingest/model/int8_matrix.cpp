@@ -41,13 +41,14 @@ simd::Int8Weights Int8Matrix::view() const {
   return {out_, in_, (in_ + 3) / 4, panels_.data(), offsets_.data(), scale_.data(), bias_.data()};
 }
 
-void int8_linear(const Int8Matrix& w, const float* x, std::size_t rows, float* out, bool gelu, Int8Rows& room) {
+void int8_linear(const Int8Matrix& w, const float* x, std::size_t rows, float* out, bool gelu, Int8Rows& room,
+                 const simd::Kernels& kernels) {
   const simd::Int8Weights weights = w.view();
   const std::size_t stride = weights.quads * 4;
   if (room.values.size() < rows * stride) room.values.resize(rows * stride);
   if (room.scale.size() < rows) room.scale.resize(rows);
-  simd::kernels().quantise(x, rows, weights.in, room.values.data(), stride, room.scale.data());
-  simd::kernels().int8_linear(weights, room.values.data(), room.scale.data(), rows, out, weights.out, gelu);
+  kernels.quantise(x, rows, weights.in, room.values.data(), stride, room.scale.data());
+  kernels.int8_linear(weights, room.values.data(), room.scale.data(), rows, out, weights.out, gelu);
 }
 
 }  // namespace hearsay

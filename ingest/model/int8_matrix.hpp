@@ -35,6 +35,7 @@ struct Int8Rows {
 };
 
 /// out = x W^T + bias on 8-bit activations, then GELU where asked. `rows` x in -> `rows` x out, both dense.
-void int8_linear(const Int8Matrix& w, const float* x, std::size_t rows, float* out, bool gelu, Int8Rows& room);
+void int8_linear(const Int8Matrix& w, const float* x, std::size_t rows, float* out, bool gelu, Int8Rows& room,
+                 const simd::Kernels& kernels = simd::kernels());
 
 }  // namespace hearsay

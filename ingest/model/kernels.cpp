@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <numeric>
 
+#include "ingest/model/sequence_batch.hpp"
 #include "ingest/model/simd/kernel_table.hpp"
 
 namespace hearsay {
@@ -53,39 +53,22 @@ std::size_t best_of(std::span<const float> scores) {
 
 namespace {
 
-/// Sequences by falling length: at every step those still running are the first ones.
-struct Batch {
-  std::vector<std::size_t> begin, length;
-
-  explicit Batch(std::span<const std::uint32_t> lengths) {
-    std::vector<std::size_t> order(lengths.size()), begins(lengths.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::exclusive_scan(lengths.begin(), lengths.end(), begins.begin(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return lengths[a] > lengths[b]; });
-    for (const std::size_t s : order) {
-      begin.push_back(begins[s]);
-      length.push_back(lengths[s]);
-    }
-  }
-};
-
-void run_direction(const LstmWeights& w, MatrixView steps, const Batch& batch, bool backward, Matrix& out) {
-  const std::size_t size = w.recurrent->in(), count = batch.begin.size();
+void run_direction(const LstmWeights& w, MatrixView steps, const SequenceBatch& batch, bool backward, Matrix& out) {
+  const std::size_t size = w.recurrent->in(), count = batch.size();
   const Matrix input = multiply(steps, *w.input, w.bias);
   Matrix hidden(count, size), cell(count, size), gates(count, 4 * size);
   std::size_t running = count;
-  for (std::size_t t = 0; count > 0 && t < batch.length.front(); ++t) {
+  for (std::size_t t = 0; t < batch.longest(); ++t) {
     while (batch.length[running - 1] <= t) --running;
-    const auto place = [&](std::size_t s) { return batch.begin[s] + (backward ? batch.length[s] - 1 - t : t); };
     for (std::size_t s = 0; s < running; ++s) {
-      const auto from = input.row(place(s));
+      const auto from = input.row(batch.place(s, t, backward));
       std::copy(from.begin(), from.end(), gates.row(s).begin());
     }
     simd::kernels().float_linear(running, 4 * size, size, hidden.values.data(), size, w.recurrent->panels(),
                                  gates.values.data(), 4 * size, true);
     for (std::size_t s = 0; s < running; ++s) {
       simd::kernels().lstm_cell(gates.row(s).data(), cell.row(s).data(), hidden.row(s).data(), size);
-      std::copy_n(hidden.row(s).begin(), size, out.row(place(s)).begin() + (backward ? static_cast<long>(size) : 0));
+      std::copy_n(hidden.row(s).begin(), size, out.row(batch.place(s, t, backward)).begin() + (backward ? static_cast<long>(size) : 0));
     }
   }
 }
@@ -94,7 +77,7 @@ void run_direction(const LstmWeights& w, MatrixView steps, const Batch& batch, b
 
 Matrix bilstm(const LstmWeights& forward, const LstmWeights& backward, MatrixView steps,
               std::span<const std::uint32_t> lengths) {
-  const Batch batch(lengths);
+  const SequenceBatch batch(lengths);
   Matrix out(steps.rows, 2 * forward.recurrent->in());
   run_direction(forward, steps, batch, false, out);
   run_direction(backward, steps, batch, true, out);

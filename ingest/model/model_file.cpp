@@ -94,6 +94,16 @@ EncoderShape encoder_of(const rapidjson::Value* json) {
   shape.heads = size_of(member(*json, "heads"));
   shape.feed_forward = size_of(member(*json, "ffn"));
   shape.most_pieces = size_of(member(*json, "max_pieces"));
+  shape.state = size_of(member(*json, "state"));
+  shape.input = size_of(member(*json, "input"));
+  shape.most_words = size_of(member(*json, "max_words"));
+  shape.word_size = size_of(member(*json, "word_size"));
+  const auto* const affixes = member(*json, "affixes");
+  for (std::size_t i = 0; affixes != nullptr && affixes->IsArray() && i < affixes->Size(); ++i) {
+    const auto& affix = (*affixes)[static_cast<rapidjson::SizeType>(i)];
+    shape.affixes.push_back(
+        {string_of(member(affix, "name")), size_of(member(affix, "rows")), size_of(member(affix, "size"))});
+  }
   const auto* const epsilon = member(*json, "layer_norm_eps");
   shape.epsilon = epsilon != nullptr && epsilon->IsNumber() ? epsilon->GetFloat() : 1e-12F;
   return shape;

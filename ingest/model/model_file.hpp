@@ -21,11 +21,20 @@ struct Tensor {
   std::span<const std::byte> bytes;
 };
 
-/// What the header says about the encoder.
+/// A table of vectors for a part of a word.
+struct AffixShape {
+  std::string name;
+  std::size_t rows = 0, size = 0;
+};
+
+/// What the header says about the encoder; sizes that its kind does not have are 0.
 struct EncoderShape {
   std::string kind;
-  std::size_t layers = 0, width = 0, heads = 0, feed_forward = 0, most_pieces = 0;
+  std::size_t layers = 0, width = 0;
+  std::size_t heads = 0, feed_forward = 0, most_pieces = 0;  ///< transformer
   float epsilon = 0.0F;
+  std::size_t state = 0, input = 0, most_words = 0, word_size = 0;  ///< recurrent
+  std::vector<AffixShape> affixes;
 };
 
 /// A model file, mapped into memory: labels, sizes and tensors by name. The format stands in train/README.md.

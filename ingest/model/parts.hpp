@@ -3,14 +3,12 @@
 
 #include <map>
 #include <memory>
-#include <optional>
 #include <string>
 
+#include "ingest/model/encoder.hpp"
 #include "ingest/model/int8_matrix.hpp"
 #include "ingest/model/model.hpp"
 #include "ingest/model/model_file.hpp"
-#include "ingest/model/transformer.hpp"
-#include "ingest/model/word_pieces.hpp"
 
 namespace hearsay {
 
@@ -19,8 +17,7 @@ using ByName = std::map<std::string, Value, std::less<>>;
 
 struct Model::Parts {
   ModelFile file;
-  WordPieces pieces;
-  Transformer encoder;
+  std::unique_ptr<const Encoder> encoder;
   LemmaLexicon lemmas;
   ByName<Int8Matrix> heads;
   ByName<Matrix> matrices;

@@ -17,10 +17,6 @@ float* at_least(std::vector<float>& buffer, std::size_t size) {
   return buffer.data();
 }
 
-void add_row(const Int8Table& table, std::size_t row, float* sum, std::size_t width) {
-  simd::kernels().add_int8_row(sum, table.values.data() + row * width, table.scale[row], width);
-}
-
 // Panels of 16 keys, so that scores come out one row per query.
 void pack_keys(const float* keys, std::size_t stride, std::size_t pieces, std::size_t depth, float* panels) {
   for (std::size_t p = 0; p < pieces; p += float_panel, panels += float_panel * depth) {
@@ -43,9 +39,9 @@ void Transformer::embed(const PieceWindow& window, float* x) const {
   const std::size_t pieces = window.ids.size();
   std::fill_n(x, pieces * width, 0.0F);
   for (std::size_t p = 0; p < pieces; ++p) {
-    add_row(words, window.ids[p], x + p * width, width);
-    add_row(places, p, x + p * width, width);
-    add_row(shapes, window.shapes[p], x + p * width, width);
+    words.add_row(window.ids[p], x + p * width);
+    places.add_row(p, x + p * width);
+    shapes.add_row(window.shapes[p], x + p * width);
   }
   simd::kernels().add_norm(x, nullptr, norm.gain.data(), norm.shift.data(), pieces, width, epsilon);
 }

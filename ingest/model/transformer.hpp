@@ -5,14 +5,9 @@
 #include <vector>
 
 #include "ingest/model/int8_matrix.hpp"
+#include "ingest/model/int8_table.hpp"
 
 namespace hearsay {
-
-/// int8 rows with one scale each, read in place from the model file.
-struct Int8Table {
-  std::span<const std::int8_t> values;
-  std::span<const float> scale;
-};
 
 /// Gain and shift of a layer normalisation.
 struct Norm {

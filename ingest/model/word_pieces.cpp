@@ -3,24 +3,16 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/utf16.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <stdexcept>
+
+#include "ingest/model/code_points.hpp"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t longest_run = 100;  // code points
-
-UChar32 next_code_point(std::string_view text, std::size_t& at) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  auto i = static_cast<std::int64_t>(at);
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(bytes, i, static_cast<std::int64_t>(text.size()), c);
-  at = static_cast<std::size_t>(i);
-  return c;
-}
 
 bool is_quote(std::string_view word) {
   constexpr std::string_view quotes[] = {"“", "”", "\"", "'", "‘", "’", "`", "``", "''"};
@@ -88,10 +80,7 @@ struct WordPieces::Run {
 
   void add(UChar32 c) {
     if (++size > longest_run) return;
-    char bytes[U8_MAX_LENGTH];
-    std::size_t n = 0;
-    U8_APPEND_UNSAFE(bytes, n, c);
-    text.append(bytes, n);
+    append_code_point(text, c);
     begins[size] = static_cast<std::uint16_t>(text.size());
   }
   void clear() {

@@ -106,6 +106,13 @@ HEARSAY_INLINE float largest_magnitude(const float* x, std::size_t columns) {
   return largest_of(most);
 }
 
+// The integers nearest to v (ties to even), as the int8 products want them.
+HEARSAY_INLINE void store_quantised(std::uint8_t* q, const Floats& v) {
+  const Floats t = v + round_magic;
+  const Ints n = __builtin_bit_cast(Ints, t) - (round_magic_bits - activation_offset);
+  *reinterpret_cast<LooseBytes*>(q) = __builtin_convertvector(n, Bytes);
+}
+
 void quantise(const float* x, std::size_t rows, std::size_t columns, std::uint8_t* q, std::size_t q_stride,
               float* scale) {
   for (std::size_t r = 0; r < rows; ++r, x += columns, q += q_stride) {
@@ -117,9 +124,7 @@ void quantise(const float* x, std::size_t rows, std::size_t columns, std::uint8_
     for (; i + lanes <= columns; i += lanes) {
       Floats v;
       load(v, x + i);
-      const Floats t = v * factor + round_magic;
-      const Ints n = __builtin_bit_cast(Ints, t) - (round_magic_bits - activation_offset);
-      *reinterpret_cast<LooseBytes*>(q + i) = __builtin_convertvector(n, Bytes);
+      store_quantised(q + i, v * factor);
     }
     for (; i < columns; ++i) {
       const float t = x[i] * factor + round_magic;
@@ -335,5 +340,34 @@ void lstm_cell(const float* gates, float* cell, float* hidden, std::size_t size)
     store_some(cell + i, c, n);
     tanh_of(c);
     store_some(hidden + i, out * c, n);
+  }
+}
+
+HEARSAY_INLINE void load_sum(Floats& v, const float* a, const float* b) {
+  Floats other;
+  load(v, a);
+  load(other, b);
+  v += other;
+}
+
+void lstm_rounded(const float* input, const float* recurrent, float* cell, float* hidden, std::uint8_t* q,
+                  std::size_t size) {
+  for (std::size_t i = 0; i < size; i += lanes) {
+    Floats in, forget, update, out, c;
+    load_sum(in, input + i, recurrent + i);
+    load_sum(forget, input + size + i, recurrent + size + i);
+    load_sum(update, input + 2 * size + i, recurrent + 2 * size + i);
+    load_sum(out, input + 3 * size + i, recurrent + 3 * size + i);
+    load(c, cell + i);
+    sigmoid(in);
+    sigmoid(forget);
+    tanh_of(update);
+    sigmoid(out);
+    c = forget * c + in * update;
+    store(cell + i, c);
+    tanh_of(c);
+    c = out * c;
+    store(hidden + i, c);
+    store_quantised(q + i, c * 127.0F);
   }
 }

@@ -49,6 +49,10 @@ struct Kernels {
   void (*dots)(const float* x, const float* rows, std::size_t count, std::size_t columns, float* out);
   /// One LSTM step: gates (i, f, g, o) before their squashing; updates the cell, writes the hidden state.
   void (*lstm_cell)(const float* gates, float* cell, float* hidden, std::size_t size);
+  /// The same with gates in two parts to be added and `size` a multiple of 16; `q` is the hidden state as quantise()
+  /// writes it, on the fixed scale of 1/127.
+  void (*lstm_rounded)(const float* input, const float* recurrent, float* cell, float* hidden, std::uint8_t* q,
+                       std::size_t size);
 };
 
 extern const Kernels baseline_kernels, avx2_kernels, avx512_kernels;

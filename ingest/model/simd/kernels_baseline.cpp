@@ -30,6 +30,6 @@ void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale
 
 const Kernels baseline_kernels{
     Isa::baseline, quantise, round_rows, int8_linear, float_linear, softmax, add_norm, add_int8_row, dots,
-    lstm_cell};
+    lstm_cell, lstm_rounded};
 
 }  // namespace hearsay::simd

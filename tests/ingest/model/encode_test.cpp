@@ -5,11 +5,13 @@
 #include <thread>
 
 #include "ingest/model/parts.hpp"
+#include "ingest/model/transformer_encoder.hpp"
 #include "tests/ingest/model/tiny_model.hpp"
 
 namespace hearsay {
 namespace {
 
+using tiny::Kind;
 using Row = std::vector<double>;
 using Rows = std::vector<Row>;
 
@@ -106,7 +108,8 @@ TEST_CASE("the encoder computes what its formulas say", "[ingest][model]") {
   PieceWindow window;
   for (std::uint32_t p = 0; p < 37; ++p) window.add(p * 5 % 60, static_cast<std::uint8_t>(p % 8));
   Transformer::Room room;
-  const float* const fast = model->parts().encoder.run(window, room);
+  const auto& encoder = dynamic_cast<const TransformerEncoder&>(*model->parts().encoder);
+  const float* const fast = encoder.network().run(window, room);
   const Rows plain = Plain(model->parts().file).encode(window);
   double difference = 0.0, size = 0.0;
   for (std::size_t p = 0; p < plain.size(); ++p) {
@@ -120,7 +123,7 @@ TEST_CASE("the encoder computes what its formulas say", "[ingest][model]") {
 }
 
 TEST_CASE("every token has a vector, in documents of any length", "[ingest][model]") {
-  const auto model = tiny::model();
+  const auto model = tiny::model(GENERATE(Kind::transformer, Kind::recurrent));
   std::string words;
   for (int i = 0; i < 200; ++i) words += i % 17 == 16 ? ". " : i % 61 == 60 ? "| " : "unbelievable ";
   const Document doc = tiny::document(words);
@@ -155,18 +158,31 @@ TEST_CASE("a window's vectors do not depend on what stands in other windows", "[
     for (std::size_t i = 0; i < tiny::width; ++i) CHECK(alone.row(t)[i] == both.row(t + 12)[i]);
 }
 
+TEST_CASE("a sentence of any length is read window by window, and nothing is lost", "[ingest][model]") {
+  const Kind kind = GENERATE(Kind::transformer, Kind::recurrent);
+  const auto model = tiny::model(kind);
+  std::string words;
+  for (int i = 0; i < 1000; ++i) words += i % 2 == 0 ? "the " : "senate ";
+  const Encoding encoding = encode(tiny::document(words), *model);
+  CHECK(encoding.rows() == 1000);
+  const std::size_t most = kind == Kind::transformer ? tiny::most_pieces - 2 : tiny::most_words;
+  for (const TokenSpan window : encoding.windows) CHECK(window.size() <= most);
+  CHECK(encoding.windows.back().end == 1000);
+}
+
 TEST_CASE("texts that nobody would write are encoded all the same", "[ingest][model]") {
-  const auto model = tiny::model();
+  const auto model = tiny::model(GENERATE(Kind::transformer, Kind::recurrent));
   CHECK(encode(Document{}, *model).rows() == 0);
   CHECK(encode(tiny::document("😀 \x01 Путин \xef\xbf\xbf"), *model).rows() == 4);
   CHECK(encode(tiny::document(std::string(10'000'000, 'x')), *model).rows() == 1);
+  CHECK(encode(tiny::document(std::string(1'000'000, '\xd0')), *model).rows() == 1);
   std::string marks;
-  for (int i = 0; i < 20'000; ++i) marks += "\" ";
-  CHECK(encode(tiny::document(marks), *model).rows() == 20'000);
+  for (int i = 0; i < 100'000; ++i) marks += "\" ";
+  CHECK(encode(tiny::document(marks), *model).rows() == 100'000);
 }
 
 TEST_CASE("threads that share a model get what one thread gets", "[ingest][model]") {
-  const auto model = tiny::model();
+  const auto model = tiny::model(GENERATE(Kind::transformer, Kind::recurrent));
   const Document doc = tiny::document("the senate said the vote was unbelievable . | so said the other house .");
   const Encoding expected = encode(doc, *model);
   std::vector<Encoding> results(4);

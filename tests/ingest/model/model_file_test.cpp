@@ -12,6 +12,7 @@ namespace hearsay {
 namespace {
 
 using Catch::Matchers::Contains;
+using tiny::Kind;
 
 std::string reason(const std::vector<std::byte>& file) {
   try {
@@ -77,13 +78,13 @@ TEST_CASE("what is no model file is refused with its path and a remedy", "[inges
 }
 
 TEST_CASE("a newer format is named as such", "[ingest][model]") {
-  tiny::Draft draft = tiny::draft();
+  tiny::Draft draft = tiny::draft(GENERATE(Kind::transformer, Kind::recurrent));
   draft.version = 2;
   CHECK_THAT(reason(draft), Contains("version 2") && Contains("reads 1"));
 }
 
 TEST_CASE("a model file cut anywhere is refused", "[ingest][model]") {
-  const auto whole = tiny::file_of(tiny::draft());
+  const auto whole = tiny::file_of(tiny::draft(GENERATE(Kind::transformer, Kind::recurrent)));
   for (std::size_t size = 0; size < whole.size(); size += size < 200 ? 1 : 997) {
     const std::vector<std::byte> part(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
     CHECK_THAT(reason(part), Contains("broken.hsm"));
@@ -91,7 +92,7 @@ TEST_CASE("a model file cut anywhere is refused", "[ingest][model]") {
 }
 
 TEST_CASE("a single changed bit is noticed", "[ingest][model]") {
-  const auto whole = tiny::file_of(tiny::draft());
+  const auto whole = tiny::file_of(tiny::draft(GENERATE(Kind::transformer, Kind::recurrent)));
   for (std::size_t place = 0; place < whole.size(); place += place < 64 ? 1 : 499) {
     auto changed = whole;
     changed[place] ^= std::byte{1} << (place % 8);
@@ -129,11 +130,54 @@ TEST_CASE("a file whose checksum fits may still be wrong inside", "[ingest][mode
     CHECK_THAT(reason(draft), Contains("[UNK]"));
   }
   SECTION("the encoder is of another kind") {
-    draft.encoder = R"({"kind":"recurrent"})";
-    CHECK_THAT(reason(draft), Contains("recurrent"));
+    draft.encoder = R"({"kind":"convolution"})";
+    CHECK_THAT(reason(draft), Contains("convolution") && Contains("newer hearsay"));
   }
   SECTION("the sizes of the encoder are impossible") {
     draft.encoder = R"({"kind":"transformer","layers":2,"width":32,"heads":0,"ffn":64,"max_pieces":40})";
+    CHECK_THAT(reason(draft), Contains("sizes"));
+  }
+}
+
+TEST_CASE("a recurrent encoder's tensors and sizes are checked as well", "[ingest][model]") {
+  REQUIRE(reason(tiny::draft(Kind::recurrent)) == "none");
+  tiny::Draft draft = tiny::draft(Kind::recurrent);
+  const auto spoil = [&](const std::string& from, const std::string& to) {
+    draft.encoder.replace(draft.encoder.find(from), from.size(), to);
+  };
+
+  SECTION("a tensor is missing") {
+    std::erase_if(draft.arrays, [](const tiny::Array& a) { return a.name == "layer.1.backward.hidden.weight"; });
+    CHECK_THAT(reason(draft), Contains("layer.1.backward.hidden.weight"));
+  }
+  SECTION("a weight needs more than 7 bits") {
+    draft.array("layer.0.forward.input.weight").bytes[5] = 100;
+    CHECK_THAT(reason(draft), Contains("7 bits"));
+  }
+  SECTION("a word has no vector") {
+    draft.array("vocab").bytes += "\nmore";
+    draft.array("vocab").shape[0] += 5;
+    CHECK_THAT(reason(draft), Contains("embed.words"));
+  }
+  SECTION("there are no words") {
+    draft.array("vocab").bytes.clear();
+    draft.array("vocab").shape[0] = 0;
+    CHECK_THAT(reason(draft), Contains("no words"));
+  }
+  SECTION("an affix table is of an unknown kind") {
+    spoil("suffix3", "middle3");
+    CHECK_THAT(reason(draft), Contains("middle3"));
+  }
+  SECTION("an affix table has other rows than the header says") {
+    spoil("\"rows\":32", "\"rows\":64");
+    CHECK_THAT(reason(draft), Contains("embed.suffix3"));
+  }
+  SECTION("the sizes of the encoder are impossible") {
+    const auto change = GENERATE(std::pair{"\"state\":16", "\"state\":4611686018427387904"},
+                                 std::pair{"\"state\":16", "\"state\":0"}, std::pair{"\"input\":25", "\"input\":26"},
+                                 std::pair{"\"layers\":2", "\"layers\":0"}, std::pair{"\"rows\":16", "\"rows\":0"},
+                                 std::pair{"\"max_words\":20", "\"max_words\":0"});
+    spoil(change.first, change.second);
     CHECK_THAT(reason(draft), Contains("sizes"));
   }
 }

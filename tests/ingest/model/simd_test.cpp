@@ -156,6 +156,14 @@ TEST_CASE("AVX2 and AVX-512 agree to the last bit", "[ingest][model]") {
   other.lstm_cell(residual.data(), same_cell.data(), same_hidden.data(), 24);
   CHECK(hidden == same_hidden);
   CHECK(cell == same_cell);
+  std::vector<std::uint8_t> q(16), same_q(16);
+  cell.assign(16, 0.5F);
+  same_cell = cell;
+  one.lstm_rounded(residual.data(), gain.data(), cell.data(), hidden.data(), q.data(), 16);
+  other.lstm_rounded(residual.data(), gain.data(), same_cell.data(), same_hidden.data(), same_q.data(), 16);
+  CHECK(hidden == same_hidden);
+  CHECK(cell == same_cell);
+  CHECK(q == same_q);
   std::vector<float> dots(rows), same_dots(rows);
   one.dots(gain.data(), residual.data(), rows, width - 3, dots.data());
   other.dots(gain.data(), residual.data(), rows, width - 3, same_dots.data());

@@ -32,6 +32,9 @@ class Maker {
     matrix(name + ".weight", rows, columns, 63, 0.004F);
     vector(name + ".bias", rows, 0.0F, 0.2F);
   }
+  void gates(const std::string& name, std::size_t rows, std::size_t columns) {
+    matrix(name + ".weight", rows, columns, 63, 0.008F);
+  }
   void norm(const std::string& name) {
     vector(name + ".weight", width, 1.0F, 0.2F);
     vector(name + ".bias", width, 0.0F, 0.1F);
@@ -71,6 +74,23 @@ void add_encoder(Maker& make) {
     make.linear(name + ".down", width, feed_forward);
     make.norm(name + ".norm1");
     make.norm(name + ".norm2");
+  }
+}
+
+void add_recurrent_encoder(Maker& make) {
+  const std::string words = "<unk>\nthe\nsenate\nsaid\nno\n.\n\"\nunbelievable\n0000";
+  make.arrays.push_back({"vocab", "u8", {words.size()}, words});
+  make.matrix("embed.words", 9, 12, 127, 0.01F);
+  make.matrix("embed.prefix2", 16, 4, 127, 0.01F);
+  make.matrix("embed.suffix3", 32, 6, 127, 0.01F);
+  make.matrix("embed.shape", 64, 3, 127, 0.01F);
+  for (std::size_t l = 0; l < layers; ++l) {
+    for (const char* direction : {".forward", ".backward"}) {
+      const std::string name = "layer." + std::to_string(l) + direction;
+      make.gates(name + ".input", 2 * width, l == 0 ? 25 : width);
+      make.gates(name + ".hidden", 2 * width, width / 2);
+      make.vector(name + ".bias", 2 * width, 0.0F, 0.5F);
+    }
   }
 }
 
@@ -115,13 +135,17 @@ Array& Draft::array(std::string_view name) {
   return *found;
 }
 
-Draft draft(unsigned seed) {
+Draft draft(Kind kind, unsigned seed) {
   Maker make(seed);
-  add_encoder(make);
+  kind == Kind::transformer ? add_encoder(make) : add_recurrent_encoder(make);
   add_heads(make);
   Draft out;
-  out.encoder = R"({"kind":"transformer","layers":2,"width":32,"heads":2,"ffn":64,"max_pieces":40,)"
-                R"("layer_norm_eps":1e-12})";
+  out.encoder = kind == Kind::transformer
+                    ? R"({"kind":"transformer","layers":2,"width":32,"heads":2,"ffn":64,"max_pieces":40,)"
+                      R"("layer_norm_eps":1e-12})"
+                    : R"({"kind":"recurrent","layers":2,"width":32,"state":16,"input":25,"max_words":20,"word_size":12,)"
+                      R"("affixes":[{"name":"prefix2","rows":16,"size":4},{"name":"suffix3","rows":32,"size":6},)"
+                      R"({"name":"shape","rows":64,"size":3}]})";
   out.labels = R"({"upos":["NOUN","VERB","DET","PUNCT"],"xpos":["NN","VBD","."],"feats":["_","Number=Sing","Tense=Past"],)"
                R"("lemma":["lower|0|","keep|0|","lower|1|","=|be"],"relations":["det","nsubj","root","punct"],)"
                R"("names":["O","B-PER","I-PER","B-ORG","I-ORG"],"cue":["O","B","I"]})";
@@ -155,7 +179,9 @@ std::vector<std::byte> file_of(const Draft& draft) {
   return file_of(header, body, draft.version);
 }
 
-std::shared_ptr<const Model> model(unsigned seed) { return make_model(ModelFile("tiny.hsm", file_of(draft(seed)))); }
+std::shared_ptr<const Model> model(Kind kind, unsigned seed) {
+  return make_model(ModelFile("tiny.hsm", file_of(draft(kind, seed))));
+}
 
 Document document(std::string_view words) {
   Document doc;

@@ -13,7 +13,10 @@
 
 namespace hearsay::tiny {
 
-inline constexpr std::size_t width = 32, heads = 2, feed_forward = 64, layers = 2, most_pieces = 40;
+enum class Kind : std::uint8_t { transformer, recurrent };
+
+inline constexpr std::size_t width = 32, heads = 2, feed_forward = 64, layers = 2, most_pieces = 40,
+                             most_words = 20;
 
 /// One tensor of a model file to be.
 struct Array {
@@ -31,14 +34,14 @@ struct Draft {
 };
 
 /// Random weights from `seed`; labels and heads as in a trained model, but few.
-[[nodiscard]] Draft draft(unsigned seed = 1);
+[[nodiscard]] Draft draft(Kind kind = Kind::transformer, unsigned seed = 1);
 
 /// The bytes of the file, with a checksum that fits.
 [[nodiscard]] std::vector<std::byte> file_of(const Draft& draft);
 /// The same around any header.
 [[nodiscard]] std::vector<std::byte> file_of(std::string_view header, std::string_view body, std::uint32_t version = 1);
 
-[[nodiscard]] std::shared_ptr<const Model> model(unsigned seed = 1);
+[[nodiscard]] std::shared_ptr<const Model> model(Kind kind = Kind::transformer, unsigned seed = 1);
 
 /// Words parted by spaces; paragraphs by "|"; each paragraph is a sentence.
 [[nodiscard]] Document document(std::string_view words);

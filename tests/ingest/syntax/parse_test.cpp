@@ -30,7 +30,7 @@ std::vector<Arc> parsed(const Document& doc, const Model& model) { return parse(
 
 TEST_CASE("every sentence becomes a tree with one root", "[ingest][syntax]") {
   for (unsigned seed = 1; seed <= 20; ++seed) {
-    const auto model = tiny::model(seed);
+    const auto model = tiny::model(tiny::Kind::transformer, seed);
     const Document doc = tiny::document("the senate said no . | unbelievable ! | said the house : a b c d e f g h i j k");
     const auto arcs = parsed(doc, *model);
     REQUIRE(arcs.size() == doc.tokens.size());

@@ -12,7 +12,7 @@ TEST_CASE("every token has tags from the model's lists and a lemma", "[ingest][s
   std::string words;
   for (int i = 0; i < 1'100; ++i) words += i % 5 == 0 ? "Senate " : i % 7 == 0 ? "| " : "s ";
   const Document doc = tiny::document(words);
-  const auto model = tiny::model(3);
+  const auto model = tiny::model(tiny::Kind::transformer, 3);
   const auto tags = tag(doc, encode(doc, *model), *model);
   REQUIRE(tags.size() == doc.tokens.size());
   const auto knows = [&](const char* list, const std::string& label) {
@@ -28,7 +28,7 @@ TEST_CASE("every token has tags from the model's lists and a lemma", "[ingest][s
 }
 
 TEST_CASE("a tag is the label of the highest score", "[ingest][syntax]") {
-  const auto model = tiny::model(4);
+  const auto model = tiny::model(tiny::Kind::transformer, 4);
   const Document doc = tiny::document("the senate said no .");
   const Encoding encoding = encode(doc, *model);
   const Matrix scores = model->linear("upos", encoding);
