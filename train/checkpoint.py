@@ -6,11 +6,12 @@ import torch
 from model import Model
 
 
-def save(path, model, optimizer, streams, step, settings):
+def save(path, model, optimizer, streams, step, settings, average=None):
     """Everything to go on from; written beside and renamed, so that a crash leaves the old one."""
     state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "rng": torch.get_rng_state(),
              "streams": {k: (s.number, s.place) for k, s in streams.items()}, "step": step,
-             "labels": model.labels, "vocabulary": model.vocabulary, "settings": settings}
+             "labels": model.labels, "vocabulary": model.vocabulary, "settings": settings,
+             "average": average}
     torch.save(state, f"{path}.new")
     os.replace(f"{path}.new", path)
 

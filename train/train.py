@@ -1,8 +1,9 @@
 """Trains the encoder and all heads together, and goes on where a stopped run ended.
 
-    train.py --data DIR --pretrained DIR --work DIR [--device cpu|cuda] [--scale 1.0] [--stop-after N]
+    train.py --data DIR --pretrained DIR --work DIR [--start MODEL.hsm] [--device cpu|cuda] [--scale 1.0] [--stop-after N]
 
-Writes WORK/last.pt every --save-minutes and WORK/final.pt at the end.
+Writes WORK/last.pt every --save-minutes and WORK/final.pt, the average over the last part of the run, at the end.
+--start takes the weights of a finished model instead of the pretrained ones: a second round.
 """
 import argparse
 import random
@@ -14,19 +15,22 @@ import torch
 
 import checkpoint
 import corpora
+import hsm
 from batch import Targets, collate
 from encoder import pretrained_state
 from labels import build_inventories
 from losses import losses, total
 from model import Model
+from tensors import to_model
 from windows import Stream
 from wordpiece import WordPieces, is_needed
 
 SEED = 1
 BATCH_PIECES = 1500
-PASSES = {"gum": 3.9, "ewt": 3.0, "polnear": 2.75, "names": 2.0}
+PASSES = {"gum": 6.5, "ewt": 5.0, "polnear": 1.9, "names": 3.2}
 ENCODER_RATE, HEAD_RATE, WARM_UP, CLIP = 2e-4, 2e-3, 150, 1.0
-ROUNDING_FROM = 0.6   # share of the steps after which all is computed with rounded weights
+ROUNDING_FROM = 0.5   # share of the steps after which all is computed with rounded weights
+AVERAGE_FROM, AVERAGE_DECAY = 0.6, 0.997   # share of the steps after which a moving average of the weights is kept
 
 
 def read_corpora(data):
@@ -46,6 +50,28 @@ def new_model(documents, pretrained):
     missing, unexpected = model.encoder.load_state_dict(pretrained_state(pretrained, kept), strict=False)
     assert missing == ["shapes.weight"] and not unexpected, (missing, unexpected)
     return model
+
+
+def finished_model(path):
+    header, arrays = hsm.read(path)
+    model = to_model(header["labels"], arrays)
+    model.set_rounding(False)
+    return model
+
+
+class Average:
+    """Exponential moving average of the weights; what is saved at the end."""
+
+    def __init__(self, model):
+        self.weights = [p.detach().clone() for p in model.parameters()]
+
+    def add(self, model):
+        torch._foreach_lerp_(self.weights, [p.detach() for p in model.parameters()], 1 - AVERAGE_DECAY)
+
+    def copy_to(self, model):
+        with torch.no_grad():
+            for p, mean in zip(model.parameters(), self.weights):
+                p.copy_(mean)
 
 
 def make_optimizer(model):
@@ -117,7 +143,8 @@ def all_name_masks(targets, documents):
 
 
 def run(options):
-    torch.manual_seed(SEED)
+    seed = SEED + bool(options.start)   # a second round sees other noise
+    torch.manual_seed(seed)
     torch.set_num_threads(options.threads)
     work = Path(options.work)
     work.mkdir(parents=True, exist_ok=True)
@@ -125,12 +152,15 @@ def run(options):
     documents = read_corpora(options.data)
     last = work / "last.pt"
     state = checkpoint.load(last) if last.exists() else None
-    model = checkpoint.model_of(state) if state else new_model(documents, options.pretrained)
+    if state:
+        model = checkpoint.model_of(state)
+    else:
+        model = finished_model(options.start) if options.start else new_model(documents, options.pretrained)
     model.to(options.device)
     optimizer = make_optimizer(model)
     pieces, targets = WordPieces(model.vocabulary), Targets(model.labels)
     masks = all_name_masks(targets, documents).to(options.device)
-    streams = {name: Stream(name, documents[name], pieces, SEED, BATCH_PIECES) for name in PASSES}
+    streams = {name: Stream(name, documents[name], pieces, seed, BATCH_PIECES) for name in PASSES}
     order = plan(streams, options.scale)
     step = 0
     if state:
@@ -139,8 +169,14 @@ def run(options):
         step = state["step"]
         for name, (number, place) in state["streams"].items():
             streams[name].resume(number, place)
-    settings = {"seed": SEED, "steps": len(order),
+    average = None
+    if state and state.get("average"):
+        average = Average(model)
+        average.weights = [w.to(options.device) for w in state["average"]]
+    settings = {"seed": seed, "steps": len(order),
                 "data": {f: corpora.sha256(Path(options.data, f)) for f in corpora.training_files()}}
+    if options.start:
+        settings["start"] = corpora.sha256(options.start)
     log.line(f"{len(order)} steps, from {step}; batches a pass: "
              + ", ".join(f"{k} {len(s.batches)}" for k, s in streams.items()))
     model.train()
@@ -152,12 +188,19 @@ def run(options):
         batch = collate(streams[order[step]].next(), pieces, targets).to(options.device)
         log.add(step_once(model, optimizer, batch, masks), batch)
         step += 1
+        if step <= AVERAGE_FROM * len(order):
+            average = None
+        elif average:
+            average.add(model)
+        else:
+            average = Average(model)
         if step % 100 == 0 or step == end:
             log.write(step, len(order))
         if time.time() - saved > 60 * options.save_minutes or step == end:
-            checkpoint.save(last, model, optimizer, streams, step, settings)
+            checkpoint.save(last, model, optimizer, streams, step, settings, average and average.weights)
             saved = time.time()
     if step == len(order):
+        average.copy_to(model)
         checkpoint.save(work / "final.pt", model, optimizer, streams, step, settings)
 
 
@@ -165,6 +208,7 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", required=True, help="folder with ud/, ner/, coref/, polnear/")
     parser.add_argument("--pretrained", required=True, help="folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2")
+    parser.add_argument("--start", help="model file to go on from, instead of the pretrained weights")
     parser.add_argument("--work", required=True, help="folder for checkpoints and the log")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=1)
