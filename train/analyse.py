@@ -7,7 +7,6 @@ from labels import CUE, ROLES
 from losses import kept_candidates
 from model import LINEAR_HEADS
 from windows import Unit, cut_windows, runs
-from wordpiece import WordPieces
 
 
 class Analysis:
@@ -15,11 +14,9 @@ class Analysis:
 
     def __init__(self, model, document):
         self.model, self.document = model, document
-        pieces = WordPieces(model.vocabulary) if not hasattr(model, "pieces") else model.pieces
-        model.pieces = pieces
-        self.windows = cut_windows(document, pieces)
-        self.batch = collate([Unit(document, self.windows)], pieces, None)
-        self.vectors = model.word_vectors(self.batch)   # rounded: all heads read the same
+        self.windows = cut_windows(document, model.reader)
+        batch = collate([Unit(document, self.windows)], model.reader, None)
+        self.vectors = model.word_vectors(batch)   # rounded: all heads read the same
         self.scores = {name: model.linear[name](self.vectors) for name in LINEAR_HEADS}
 
     def best(self, layer):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 import torch
 
 from labels import IGNORE, NAMES, allowed_names
-from windows import encode_window, runs
+from windows import runs
 
 ROLE_REACH = 200
 
@@ -34,14 +34,14 @@ class Targets:
 
 @dataclass
 class Batch:
-    ids: torch.Tensor           # [B, n] pieces
-    shapes: torch.Tensor        # [B, n]
-    lengths: torch.Tensor       # [B] pieces of each window
-    first: torch.Tensor         # [W] place of each word's first piece in the flattened windows
+    inputs: dict                # arguments of the encoder
     gold: dict                  # layer -> [W] label numbers, IGNORE where unknown
     sentences: torch.Tensor     # [S, L] words of each sentence, -1 beyond its end; None without gold
     cues: dict                  # arguments of Roles and "tags" [C, L]; None without cues
     coref: dict                 # one entry a word; None without gold
+
+    def words(self):
+        return len(next(iter(self.gold.values())))
 
     def to(self, device):
         move = lambda x: x.to(device) if torch.is_tensor(x) else x
@@ -111,16 +111,11 @@ def coref_layers(document, upos):
             "candidate": torch.tensor([u in CANDIDATES for u in upos])}
 
 
-def collate(units, pieces, targets):
+def collate(units, reader, targets):
     """Tensors of a batch; `targets` None leaves the gold out (sentences, cues and clusters too)."""
-    ids, shapes, places, gold, cues, sentences = [], [], [], [], [], []
-    words = 0
+    gold, cues, sentences, words = [], [], [], 0
     for unit in units:
         for begin, end in unit.windows:
-            piece_ids, piece_shapes, first = encode_window(unit.document, pieces, begin, end)
-            places.append(first)
-            ids.append(piece_ids)
-            shapes.append(piece_shapes)
             if targets:
                 gold.append(gold_of(unit.document, begin, end, words - begin, targets))
                 cues += cue_rows(unit.document, begin, end, words - begin)
@@ -129,12 +124,10 @@ def collate(units, pieces, targets):
             begin, end = unit.windows[0][0], unit.windows[-1][1]
             offset = words - (end - begin)
             sentences += [[i + offset for i in r] for r in runs(unit.document.sentence[begin:end])]
-    width = max(map(len, ids))
     clusters = targets and units[0].document.clusters is not None
     coref = coref_layers(units[0].document, units[0].document.strings["upos"]) if clusters else None
     if coref:
         coref["cluster"] = torch.tensor(units[0].document.clusters)
-    return Batch(pad(ids, 0), pad(shapes, 0), torch.tensor([len(i) for i in ids]),
-                 torch.tensor([n * width + f for n, row in enumerate(places) for f in row]),
-                 {k: torch.tensor([x for g in gold for x in g[k]]) for k in (gold[0] if gold else ())},
+    inputs = reader.tensors([(unit.document, *window) for unit in units for window in unit.windows])
+    return Batch(inputs, {k: torch.tensor([x for g in gold for x in g[k]]) for k in (gold[0] if gold else ())},
                  pad(sentences, -1) if sentences else None, cue_tensors(cues), coref)

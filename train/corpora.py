@@ -216,9 +216,9 @@ def read_attribution(offsets, gold):
     return Attribution(tuple(cue), roles) if cue else None
 
 
-def polnear_document(entry):
-    """One article, its paragraphs numbered, its attributions on words."""
-    document = Document(entry["id"], [], [], offsets=[], attributions=[])
+def text_document(entry):
+    """The words of one article, its paragraphs numbered."""
+    document = Document(entry["id"], [], [], offsets=[])
     begin = 0
     for number, part in enumerate(entry["text"].split("\n\n")):
         spans = [(begin + b, begin + e) for b, e in words_of(part)]
@@ -226,6 +226,12 @@ def polnear_document(entry):
         document.words += [entry["text"][b:e] for b, e in spans]
         document.paragraph += [number] * len(spans)
         begin += len(part) + 2
+    return document
+
+
+def polnear_document(entry):
+    document = text_document(entry)
+    document.attributions = []
     document.cue_tags = [0] * len(document.words)
     for gold in entry["attributions"]:
         attribution = read_attribution(document.offsets, gold)
@@ -241,3 +247,11 @@ def read_polnear(path):
         entry = json.loads(line)
         if entry["id"] != UNMARKED:
             yield polnear_document(entry)
+
+
+def read_silver(path):
+    """Documents that silver.py labelled."""
+    for entry in map(json.loads, open_text(path)):
+        entry["attributions"] = [Attribution(tuple(a["cue"]), {int(w): t for w, t in a["roles"].items()})
+                                 for a in entry["attributions"]]
+        yield Document(**entry)

@@ -1,19 +1,13 @@
-"""The encoder: BERT's layers over word pieces, with a learned embedding of each piece's shape."""
+"""The transformer: BERT's layers over word pieces, with a learned embedding of each piece's shape."""
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-from quantise import round_activation, round_table, round_weight
+from quantise import RoundableLinear, round_activation, round_table
+from windows import MAX_PIECES, encode_window
+from wordpiece import WordPieces
 
 WIDTH, HEADS, FFN, LAYERS, EPS = 384, 12, 1536, 6, 1e-12
-
-
-class RoundableLinear(nn.Linear):
-    """Takes activations that are already rounded; rounds its own weight when asked."""
-    rounding = False
-
-    def forward(self, x):
-        return F.linear(x, round_weight(self.weight) if self.rounding else self.weight, self.bias)
 
 
 class Layer(nn.Module):
@@ -45,11 +39,36 @@ class Layer(nn.Module):
         return self.norm2(x + drop(self.down(self._rounded(y))))
 
 
+class PieceReader:
+    """Windows of words as the transformer takes them: pieces and their shapes, padded."""
+
+    def __init__(self, vocabulary):
+        self.pieces = WordPieces(vocabulary)
+
+    def size(self, word):
+        return len(self.pieces.of_word(word))
+
+    def tensors(self, windows):
+        """`windows`: [(document, begin, end)]."""
+        encoded = [encode_window(document, self.pieces, begin, end) for document, begin, end in windows]
+        width = max(len(ids) for ids, _, _ in encoded)
+        pad = lambda rows: torch.tensor([row + [0] * (width - len(row)) for row in rows])
+        ids, shapes, first = zip(*encoded)
+        return {"ids": pad(ids), "shapes": pad(shapes), "lengths": torch.tensor([len(i) for i in ids]),
+                "first": torch.tensor([n * width + f for n, row in enumerate(first) for f in row])}
+
+
 class Encoder(nn.Module):
-    def __init__(self, vocabulary_size, positions, dropout=0.1):
+    """ids, shapes [B, n], lengths [B]; first [W]: place of each word's first piece in the flattened windows.
+    Gives [W, 384]."""
+    kind = "transformer"
+    halves = True   # loses nothing in bfloat16
+    reader = PieceReader
+
+    def __init__(self, vocabulary, dropout=0.1):
         super().__init__()
-        self.words = nn.Embedding(vocabulary_size, WIDTH)
-        self.positions = nn.Embedding(positions, WIDTH)
+        self.words = nn.Embedding(len(vocabulary), WIDTH)
+        self.positions = nn.Embedding(MAX_PIECES, WIDTH)
         self.shapes = nn.Embedding(8, WIDTH)
         nn.init.zeros_(self.shapes.weight)
         self.norm = nn.LayerNorm(WIDTH, eps=EPS)
@@ -63,19 +82,18 @@ class Encoder(nn.Module):
             tables = [round_table(t) for t in tables]
         return F.dropout(self.norm(tables[0] + tables[1] + tables[2]), self.dropout, self.training)
 
-    def forward(self, ids, shapes, lengths):
+    def forward(self, ids, shapes, lengths, first):
         beyond = torch.arange(ids.size(1), device=ids.device)[None] >= lengths[:, None]
         mask = beyond.float() * -1e4
         x = self.embed(ids, shapes)
         for layer in self.layers:
             x = layer(x, mask[:, None, None])
-        return x
+        return x.float().reshape(-1, WIDTH)[first]
 
 
 def pretrained_state(folder, kept):
     """The encoder's tensors from a BERT checkpoint: `kept` rows of the vocabulary, 256 positions."""
     from safetensors.torch import load_file
-    from windows import MAX_PIECES
     source = {k.removeprefix("bert."): v for k, v in load_file(f"{folder}/model.safetensors").items()}
     token_type = source["embeddings.token_type_embeddings.weight"][0]
     state = {"words.weight": source["embeddings.word_embeddings.weight"][kept],

@@ -149,7 +149,7 @@ def read_model(path):
     if path.endswith(".pt"):
         return checkpoint.model_of(checkpoint.load(path)).eval()
     header, arrays = hsm.read(path)
-    return to_model(header["labels"], arrays)
+    return to_model(header, arrays)
 
 
 def main():

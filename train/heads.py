@@ -3,8 +3,9 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from encoder import WIDTH, RoundableLinear
+from quantise import RoundableLinear
 
+WIDTH = 384   # of the word vectors, whichever encoder makes them
 ARC, LABEL, ROLE, ROLE_STATE, COREF = 256, 96, 128, 96, 160
 
 # Magnitudes fall into the bucket that counts the bounds not above them.

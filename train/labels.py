@@ -51,6 +51,7 @@ def allowed_names(label, scheme):
     """The labels that a corpus leaves possible for a word which it marks with `label`."""
     if label == "O":
         return ["O"] + {"gum": [], "wikigold": both("DATE"), "crossner": both("DATE", "NORP"),
+                        "silver": [],
                         "btc": both("DATE", "NORP", "EVENT", "WORK", "MISC"),
                         # WNUT marks rare names only: an unmarked word may be a well-known name.
                         "wnut17": both(*NAME_TYPES)}[scheme]

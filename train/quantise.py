@@ -5,6 +5,8 @@ Matrices that multiply 8-bit activations stay within 7 bits, so that two u8 x s8
 saturate 16 bits on AVX2; tables and matrices that are only read back use all 8.
 """
 import torch
+import torch.nn.functional as F
+from torch import nn
 
 WEIGHT_LEVELS, TABLE_LEVELS, ACTIVATION_LEVELS = 63, 127, 127
 
@@ -30,6 +32,19 @@ def round_table(rows):
 
 def round_activation(x):
     return _RoundRows.apply(x, ACTIVATION_LEVELS)
+
+
+def round_state(h):
+    """Hidden states of an LSTM lie in (-1, 1): one fixed scale."""
+    return h + ((h * ACTIVATION_LEVELS).round() / ACTIVATION_LEVELS - h).detach()
+
+
+class RoundableLinear(nn.Linear):
+    """Takes activations that are already rounded; rounds its own weight when asked."""
+    rounding = False
+
+    def forward(self, x):
+        return F.linear(x, round_weight(self.weight) if self.rounding else self.weight, self.bias)
 
 
 def to_integers(matrix, levels):

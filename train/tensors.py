@@ -2,7 +2,9 @@
 import numpy as np
 import torch
 
-from encoder import LAYERS
+import encoder
+import recurrent
+import word_forms
 from model import LINEAR_HEADS, Model
 from quantise import TABLE_LEVELS, WEIGHT_LEVELS, to_integers
 
@@ -18,15 +20,33 @@ def vectors(ours, theirs):
         yield f"{ours}.{kind}", f"{theirs}.{kind}", None
 
 
-def encoder_table():
+def transformer_table():
     for name in ("words", "positions", "shapes"):
         yield f"embed.{name}", f"encoder.{name}.weight", TABLE_LEVELS
     yield from vectors("embed.norm", "encoder.norm")
-    for n in range(LAYERS):
+    for n in range(encoder.LAYERS):
         for part in ("q", "k", "v", "o", "up", "down"):
             yield from linear(f"layer.{n}.{part}", f"encoder.layers.{n}.{part}")
         for part in ("norm1", "norm2"):
             yield from vectors(f"layer.{n}.{part}", f"encoder.layers.{n}.{part}")
+
+
+DIRECTIONS = (("forward", ""), ("backward", "_reverse"))
+
+
+def recurrent_table():
+    yield "embed.words", "encoder.words.added.weight", TABLE_LEVELS
+    for n, (part, _, _) in enumerate(word_forms.PARTS):
+        yield f"embed.{part}", f"encoder.parts.{n}.weight", TABLE_LEVELS
+    for n in range(recurrent.LAYERS):
+        for direction, suffix in DIRECTIONS:
+            ours, theirs = f"layer.{n}.{direction}", f"encoder.layers.{n}.lstm"
+            yield f"{ours}.input.weight", f"{theirs}.weight_ih_l0{suffix}", WEIGHT_LEVELS
+            yield f"{ours}.hidden.weight", f"{theirs}.weight_hh_l0{suffix}", WEIGHT_LEVELS
+            yield f"{ours}.bias", f"{theirs}.bias_ih_l0{suffix}", None
+
+
+ENCODER_TABLES = {"transformer": transformer_table, "recurrent": recurrent_table}
 
 
 def head_table():
@@ -43,7 +63,7 @@ def head_table():
     yield from linear("head.roles.cue", "roles.cue", bias=False)
     for table in ("iscue", "distance", "paragraph"):
         yield f"head.roles.{table}", f"roles.{table}.weight", TABLE_LEVELS
-    for direction, suffix in (("forward", ""), ("backward", "_reverse")):
+    for direction, suffix in DIRECTIONS:
         yield f"head.roles.lstm.{direction}.input", f"roles.lstm.weight_ih_l0{suffix}", TABLE_LEVELS
         yield f"head.roles.lstm.{direction}.hidden", f"roles.lstm.weight_hh_l0{suffix}", TABLE_LEVELS
         yield f"head.roles.lstm.{direction}.bias", f"roles.lstm.bias_ih_l0{suffix}", None
@@ -58,25 +78,26 @@ def head_table():
         yield f"head.coref.{table}", f"coref.{table}.weight", TABLE_LEVELS
 
 
-def table():
+def table(kind):
     """[(tensor of the file, parameter of the model, levels, or None for a float32 vector)]."""
-    return [*encoder_table(), *head_table()]
+    return [*ENCODER_TABLES[kind](), *head_table()]
 
 
 def merge_lstm_biases(state):
     """PyTorch's LSTM has two biases that are only ever added."""
-    for suffix in ("", "_reverse"):
-        total = state[f"roles.lstm.bias_ih_l0{suffix}"] + state[f"roles.lstm.bias_hh_l0{suffix}"]
-        state[f"roles.lstm.bias_ih_l0{suffix}"] = total
-        state[f"roles.lstm.bias_hh_l0{suffix}"] = torch.zeros_like(total)
+    for second in [name for name in state if ".bias_hh_" in name]:
+        first = second.replace("_hh_", "_ih_")
+        state[first], state[second] = state[first] + state[second], torch.zeros_like(state[second])
     return state
 
 
 def to_arrays(model):
     """name -> numpy array, in the order of the file."""
+    if model.encoder.kind == "recurrent":
+        model.encoder.words.fold()
     state = merge_lstm_biases(dict(model.state_dict()))
     arrays = {"vocab": np.frombuffer("\n".join(model.vocabulary).encode(), np.uint8)}
-    for name, parameter, levels in table():
+    for name, parameter, levels in table(model.encoder.kind):
         value = state[parameter].float()
         if levels is None:
             arrays[name] = value.numpy()
@@ -86,17 +107,19 @@ def to_arrays(model):
     return arrays
 
 
-def to_model(labels, arrays):
+def to_model(header, arrays):
     """The model that a file describes; it computes with rounding, as the run-time program does."""
-    model = Model(labels, arrays["vocab"].tobytes().decode().split("\n"))
+    kind = header["encoder"]["kind"]
+    model = Model(header["labels"], arrays["vocab"].tobytes().decode().split("\n"), kind)
     state = model.state_dict()
-    for name, parameter, levels in table():
+    for name, parameter, levels in table(kind):
         value = torch.tensor(arrays[name].astype(np.float32))
         if levels is not None:
             value = value * torch.tensor(arrays[f"{name}.scale"])[:, None]
         state[parameter] = value.view_as(state[parameter])
-    for suffix in ("", "_reverse"):
-        state[f"roles.lstm.bias_hh_l0{suffix}"].zero_()
+    for name in state:
+        if ".bias_hh_" in name:
+            state[name].zero_()
     model.load_state_dict(state)
     model.set_rounding(True)
     return model.eval()

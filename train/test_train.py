@@ -7,13 +7,17 @@ import torch
 from batch import role_context
 from corpora import Document
 from decode import clusters, spans, viterbi
+from encoder import PieceReader
 from labels import apply_lemma_script, lemma_script
 from quantise import WEIGHT_LEVELS, round_weight, to_integers
 from raw_words import words_of
+from recurrent import Encoder, STATE
 from windows import cut_windows, drop_stops, encode_window, swap_quotes
-from wordpiece import DIGIT, LOWER, MIXED, OTHER, QUOTE, TITLE, UPPER, WordPieces, basic_tokens, shape
+from word_forms import FormReader, fnv1a, key, pattern
+from wordpiece import DIGIT, LOWER, MIXED, OTHER, QUOTE, TITLE, UPPER, basic_tokens, shape
 
-PIECES = WordPieces(["[UNK]", "[CLS]", "[SEP]", "the", "sen", "##ate", "##s", ".", "“"])
+READER = PieceReader(["[UNK]", "[CLS]", "[SEP]", "the", "sen", "##ate", "##s", ".", "“"])
+PIECES = READER.pieces
 
 
 def document(paragraphs):
@@ -42,6 +46,31 @@ class Words(unittest.TestCase):
         self.assertEqual(PIECES.of_word("\u0301"), (PIECES.unk,))
 
 
+class Forms(unittest.TestCase):
+    def test_keys_have_plain_marks_and_no_digits_but_0(self):
+        self.assertEqual([key(w) for w in ("“", "’s", "—", "U.S.", "1990s", "É")], ['"', "'s", "-", "u.s.", "0000s", "é"])
+
+    def test_patterns_cut_long_runs_short(self):
+        self.assertEqual([pattern(w) for w in ("McDonald's", "1,000.50", "......", "U.S.")],
+                         ["XxXxxx'x", "d,ddd.dd", "...", "X.X."])
+
+    def test_hashes_are_fnv1a(self):
+        self.assertEqual(fnv1a(0x61, ""), 0xE40C292C)   # the published value of "a"
+
+    def test_each_paragraph_is_a_sequence(self):
+        tensors = FormReader(["<unk>", "the"]).tensors([(document(["the senate", "The"]), 0, 3)])
+        self.assertEqual(tensors["lengths"].tolist(), [2, 1])
+        self.assertEqual(tensors["rows"][:, 0].tolist(), [1, 0, 1])
+
+    def test_a_sequence_alone_gives_the_vectors_it_has_among_others(self):
+        torch.manual_seed(0)
+        encoder = Encoder(["<unk>", "the"]).eval()
+        rows = FormReader(["<unk>", "the"]).tensors([(document(["the senate sat", "The"]), 0, 4)])
+        both = encoder(**rows)
+        self.assertEqual(both.shape, (4, 2 * STATE))
+        torch.testing.assert_close(encoder(rows["rows"][3:], torch.tensor([1])), both[3:])
+
+
 class Lemmas(unittest.TestCase):
     def test_scripts_make_the_lemma_they_were_taken_from(self):
         for form, lemma in (("Cities", "city"), ("Obama", "Obama"), ("was", "be"), ("n't", "not"), ("Saying", "say")):
@@ -54,8 +83,8 @@ class Lemmas(unittest.TestCase):
 class Windows(unittest.TestCase):
     def test_windows_end_with_paragraphs_if_they_can(self):
         text = document(["the the .", "the the .", "the the . the"])
-        self.assertEqual(cut_windows(text, PIECES, 11), [(0, 6), (6, 10)])
-        self.assertEqual(cut_windows(text, PIECES, 5), [(0, 3), (3, 6), (6, 9), (9, 10)])
+        self.assertEqual(cut_windows(text, READER, 11), [(0, 6), (6, 10)])
+        self.assertEqual(cut_windows(text, READER, 5), [(0, 3), (3, 6), (6, 9), (9, 10)])
 
     def test_paragraphs_are_parted_by_sep(self):
         ids, shapes, first = encode_window(document(["the", "senates"]), PIECES, 0, 2)

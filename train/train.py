@@ -1,16 +1,20 @@
 """Trains the encoder and all heads together, and goes on where a stopped run ended.
 
     train.py --data DIR --pretrained DIR --work DIR [--start MODEL.hsm] [--device cpu|cuda] [--scale 1.0] [--stop-after N]
+    train.py --data DIR --vectors VECTORS.npz --silver SILVER.jsonl.xz --work DIR ...
 
 Writes WORK/last.pt every --save-minutes and WORK/final.pt, the average over the last part of the run, at the end.
---start takes the weights of a finished model instead of the pretrained ones: a second round.
+With --pretrained the transformer, with --vectors the recurrent encoder. --start takes the weights of a finished
+model instead of the pretrained ones: a second round.
 """
 import argparse
 import random
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 
 import checkpoint
@@ -23,14 +27,29 @@ from losses import losses, total
 from model import Model
 from tensors import to_model
 from windows import Stream
-from wordpiece import WordPieces, is_needed
+from word_forms import key
+from wordpiece import is_needed
 
 SEED = 1
-BATCH_PIECES = 1500
-PASSES = {"gum": 6.5, "ewt": 5.0, "polnear": 1.9, "names": 3.2}
-ENCODER_RATE, HEAD_RATE, WARM_UP, CLIP = 2e-4, 2e-3, 150, 1.0
 ROUNDING_FROM = 0.5   # share of the steps after which all is computed with rounded weights
 AVERAGE_FROM, AVERAGE_DECAY = 0.6, 0.997   # share of the steps after which a moving average of the weights is kept
+
+
+@dataclass
+class Recipe:
+    """What differs between the encoders."""
+    passes: dict           # how often each corpus is read
+    batch_pieces: int
+    encoder_rate: float
+    head_rate: float
+    warm_up: int           # steps
+    clip: float
+    betas: tuple
+
+
+TRANSFORMER = Recipe({"gum": 6.5, "ewt": 5.0, "polnear": 1.9, "names": 3.2}, 1500, 2e-4, 2e-3, 150, 1.0, (0.9, 0.999))
+RECURRENT = Recipe({"gum": 12, "ewt": 10, "silver": 3, "names": 4}, 1500, 2e-3, 2e-3, 200, 5.0, (0.9, 0.95))
+RARE_FORM = 3   # a form that no vector came with enters the vocabulary when training sees it so often
 
 
 def read_corpora(data):
@@ -52,9 +71,21 @@ def new_model(documents, pretrained):
     return model
 
 
+def new_recurrent(documents, path):
+    """The vocabulary: what `path` has vectors for, and what training sees often."""
+    source = np.load(path)
+    vectors, keys = torch.from_numpy(source["vectors"]), str(source["keys"]).split("\n")
+    counts = Counter(key(w) for corpus in documents.values() for d in corpus for w in d.words)
+    known = set(keys)
+    keys += sorted(k for k, n in counts.items() if n >= RARE_FORM and k not in known and k.split() == [k])
+    model = Model(build_inventories(documents["gum"] + documents["ewt"]), keys, "recurrent")
+    vectors = torch.cat([vectors, vectors.new_zeros(len(keys) - len(vectors), vectors.size(1))])
+    model.encoder.words.set_pretrained(vectors, torch.tensor([float(counts[k]) for k in keys]))
+    return model
+
+
 def finished_model(path):
-    header, arrays = hsm.read(path)
-    model = to_model(header["labels"], arrays)
+    model = to_model(*hsm.read(path))
     model.set_rounding(False)
     return model
 
@@ -74,25 +105,25 @@ class Average:
                 p.copy_(mean)
 
 
-def make_optimizer(model):
+def make_optimizer(model, recipe):
     encoder = list(model.encoder.parameters())
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
-    groups = [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    groups = [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, betas=recipe.betas, fused=True)
     for group in optimizer.param_groups:
         group["full_rate"] = group["lr"]
     return optimizer
 
 
-def set_rate(optimizer, step, steps):
-    factor = min(1.0, (step + 1) / WARM_UP) * (1 - step / steps)
+def set_rate(optimizer, step, steps, warm_up):
+    factor = min(1.0, (step + 1) / warm_up) * (1 - step / steps)
     for group in optimizer.param_groups:
         group["lr"] = group["full_rate"] * factor
 
 
-def plan(streams, scale):
+def plan(streams, passes, scale):
     """Which corpus each step reads: as many batches of each as its passes give, in random order."""
-    order = [name for name, s in streams.items() for _ in range(round(PASSES[name] * scale * len(s.batches)))]
+    order = [name for name, s in streams.items() for _ in range(round(passes[name] * scale * len(s.batches)))]
     random.Random(SEED).shuffle(order)
     return order
 
@@ -108,7 +139,7 @@ class Log:
         self.sums, self.counts, self.pieces, self.since = defaultdict(float), defaultdict(int), 0, time.time()
 
     def add(self, parts, batch):
-        self.pieces += int(batch.lengths.sum())
+        self.pieces += batch.words()
         for name, loss in parts.items():
             self.sums[name] += float(loss.detach())
             self.counts[name] += 1
@@ -116,7 +147,7 @@ class Log:
     def write(self, step, steps):
         means = " ".join(f"{k} {self.sums[k] / self.counts[k]:.3f}" for k in sorted(self.sums))
         rate = self.pieces / (time.time() - self.since)
-        self.line(f"step {step}/{steps} {time.time() - self.start:.0f} s {rate:.0f} pieces/s  {means}")
+        self.line(f"step {step}/{steps} {time.time() - self.start:.0f} s {rate:.0f} words/s  {means}")
         self.clear()
 
     def line(self, text):
@@ -125,18 +156,18 @@ class Log:
             file.write(text + "\n")
 
 
-def step_once(model, optimizer, batch, masks):
+def step_once(model, optimizer, batch, masks, clip):
     parts = losses(model, batch, masks)
     optimizer.zero_grad(set_to_none=True)
     total(parts).backward()
-    torch.nn.utils.clip_grad_norm_(model.parameters(), CLIP)
+    torch.nn.utils.clip_grad_norm_(model.parameters(), clip)
     optimizer.step()
     return parts
 
 
 def all_name_masks(targets, documents):
     """Registers every name label of the corpora, so that the table of masks is complete."""
-    for document in documents["gum"] + documents["names"]:
+    for document in documents["gum"] + documents["names"] + documents.get("silver", []):
         for label in set(document.strings["names"]):
             targets.names(label, document.scheme)
     return targets.masks()
@@ -149,19 +180,24 @@ def run(options):
     work = Path(options.work)
     work.mkdir(parents=True, exist_ok=True)
     log = Log(work / "log.txt")
-    documents = read_corpora(options.data)
+    documents, recipe = read_corpora(options.data), TRANSFORMER
+    if options.vectors:
+        # The silver documents have the articles of PolNeAR, with its gold attributions and more layers.
+        documents["silver"], recipe = list(corpora.read_silver(options.silver)), RECURRENT
+        del documents["polnear"]
     last = work / "last.pt"
     state = checkpoint.load(last) if last.exists() else None
     if state:
         model = checkpoint.model_of(state)
+    elif options.start:
+        model = finished_model(options.start)
     else:
-        model = finished_model(options.start) if options.start else new_model(documents, options.pretrained)
+        model = new_recurrent(documents, options.vectors) if options.vectors else new_model(documents, options.pretrained)
     model.to(options.device)
-    optimizer = make_optimizer(model)
-    pieces, targets = WordPieces(model.vocabulary), Targets(model.labels)
+    optimizer, targets = make_optimizer(model, recipe), Targets(model.labels)
     masks = all_name_masks(targets, documents).to(options.device)
-    streams = {name: Stream(name, documents[name], pieces, seed, BATCH_PIECES) for name in PASSES}
-    order = plan(streams, options.scale)
+    streams = {name: Stream(name, documents[name], model.reader, seed, recipe.batch_pieces) for name in recipe.passes}
+    order = plan(streams, recipe.passes, options.scale)
     step = 0
     if state:
         optimizer.load_state_dict(state["optimizer"])
@@ -184,9 +220,9 @@ def run(options):
     end = min(len(order), options.stop_after or len(order))
     while step < end:
         model.set_rounding(step >= ROUNDING_FROM * len(order))
-        set_rate(optimizer, step, len(order))
-        batch = collate(streams[order[step]].next(), pieces, targets).to(options.device)
-        log.add(step_once(model, optimizer, batch, masks), batch)
+        set_rate(optimizer, step, len(order), recipe.warm_up)
+        batch = collate(streams[order[step]].next(), model.reader, targets).to(options.device)
+        log.add(step_once(model, optimizer, batch, masks, recipe.clip), batch)
         step += 1
         if step <= AVERAGE_FROM * len(order):
             average = None
@@ -207,7 +243,9 @@ def run(options):
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", required=True, help="folder with ud/, ner/, coref/, polnear/")
-    parser.add_argument("--pretrained", required=True, help="folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2")
+    parser.add_argument("--pretrained", help="folder with model.safetensors and vocab.txt of all-MiniLM-L6-v2")
+    parser.add_argument("--vectors", help="word vectors (vectors.py), for the recurrent encoder")
+    parser.add_argument("--silver", help="text labelled by a finished model (silver.py), for the recurrent encoder")
     parser.add_argument("--start", help="model file to go on from, instead of the pretrained weights")
     parser.add_argument("--work", required=True, help="folder for checkpoints and the log")
     parser.add_argument("--device", default="cpu")

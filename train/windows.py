@@ -34,9 +34,9 @@ def window_end(document, lengths, begin, limit):
     return cuts[-1] if cuts else end
 
 
-def cut_windows(document, pieces, limit=MAX_PIECES):
-    """[(first word, end word)] covering the document."""
-    lengths = [len(pieces.of_word(w)) for w in document.words]
+def cut_windows(document, reader, limit=MAX_PIECES):
+    """[(first word, end word)] covering the document; `reader` tells how many pieces a word counts."""
+    lengths = [reader.size(w) for w in document.words]
     out, begin = [], 0
     while begin < len(lengths):
         end = window_end(document, lengths, begin, limit)
@@ -152,8 +152,8 @@ def random_limit(rng):
     return MAX_PIECES if rng.random() < 0.4 else rng.randint(MIN_LIMIT, MAX_PIECES)
 
 
-def units_of(document, pieces, limit):
-    windows = cut_windows(document, pieces, limit)
+def units_of(document, reader, limit):
+    windows = cut_windows(document, reader, limit)
     if document.clusters is not None:
         return [Unit(document, windows)]
     units = []
@@ -167,16 +167,20 @@ def units_of(document, pieces, limit):
     return units
 
 
-def make_batches(documents, pieces, rng, size, noise=True, limit=None):
+def window_size(document, reader, begin, end):
+    marks = 2 + document.paragraph[end - 1] - document.paragraph[begin]
+    return marks + sum(reader.size(w) for w in document.words[begin:end])
+
+
+def make_batches(documents, reader, rng, size, noise=True, limit=None):
     """Batches of units of like length, at most about `size` padded pieces each."""
     units = []
     for document in documents:
         noisy = add_noise(document, rng) if noise else document
-        units += units_of(noisy, pieces, limit or random_limit(rng))
+        units += units_of(noisy, reader, limit or random_limit(rng))
     lengths = {}
     for unit in units:
-        spans = (encode_window(unit.document, pieces, b, e)[0] for b, e in unit.windows)
-        lengths[id(unit)] = max(map(len, spans))
+        lengths[id(unit)] = max(window_size(unit.document, reader, b, e) for b, e in unit.windows)
     units.sort(key=lambda u: (len(u.windows) > 1, lengths[id(u)] + rng.random() * 12))
     batches, current, width, count = [], [], 0, 0
     for unit in units:
@@ -196,13 +200,13 @@ def make_batches(documents, pieces, rng, size, noise=True, limit=None):
 class Stream:
     """Endless shuffled batches of one kind of corpus; (pass, place) is all there is to resume."""
 
-    def __init__(self, name, documents, pieces, seed, size):
-        self.name, self.documents, self.pieces, self.seed, self.size = name, documents, pieces, seed, size
+    def __init__(self, name, documents, reader, seed, size):
+        self.name, self.documents, self.reader, self.seed, self.size = name, documents, reader, seed, size
         self.number, self.place, self.batches = 0, 0, self._build(0)
 
     def _build(self, number):
         rng = random.Random(f"{self.seed} {self.name} {number}")
-        return make_batches(self.documents, self.pieces, rng, self.size)
+        return make_batches(self.documents, self.reader, rng, self.size)
 
     def next(self):
         if self.place == len(self.batches):
