@@ -3,6 +3,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from lstm import bilstm
 from quantise import RoundableLinear
 
 WIDTH = 384   # of the word vectors, whichever encoder makes them
@@ -72,8 +73,9 @@ class Labels(nn.Module):
         dep = torch.cat([self.dropout(F.leaky_relu(self.dep(h), 0.1)), one], 1)
         head = self.dropout(F.leaky_relu(self.head(h), 0.1))
         head = torch.cat([torch.where((heads < 0)[:, None], self.root, head[heads.clamp_min(0)]), one], 1)
-        left = (dep @ self.u.permute(1, 0, 2).reshape(LABEL + 1, -1)).view(len(h), -1, LABEL + 1)
-        return (left @ head[:, :, None]).squeeze(2)
+        with torch.autocast(h.device.type, torch.bfloat16, enabled=self.training):   # the largest product of all heads
+            left = (dep @ self.u.permute(1, 0, 2).reshape(LABEL + 1, -1)).view(len(h), -1, LABEL + 1)
+        return (left.float() @ head[:, :, None]).squeeze(2)
 
 
 class Roles(nn.Module):
@@ -96,9 +98,9 @@ class Roles(nn.Module):
         is_cue = (words >= cue_first[:, None]) & (words <= cue_last[:, None])
         z = z + self.iscue(is_cue.long()) + self.paragraph(paragraph)
         z = torch.relu(z + self.distance(signed_bucket(words - cue_first[:, None], ROLE_BOUNDS)))
-        lengths = (words >= 0).sum(1).cpu()
-        packed = nn.utils.rnn.pack_padded_sequence(self.dropout(z), lengths, batch_first=True, enforce_sorted=False)
-        y, _ = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=words.size(1))
+        inside = words >= 0
+        y = z.new_zeros(*words.shape, 2 * ROLE_STATE)
+        y[inside] = bilstm(self.lstm, self.dropout(z[inside]), inside.sum(1))
         return self.out(self.dropout(y))
 
 

@@ -2,9 +2,9 @@
 import torch
 import torch.nn.functional as F
 from torch import nn
-from torch.nn.utils.rnn import PackedSequence, pack_padded_sequence, pad_packed_sequence
 
 from heads import WIDTH
+from lstm import bilstm
 from quantise import round_activation, round_state, round_table, round_weight
 from word_forms import PARTS, FormReader
 
@@ -54,15 +54,8 @@ class Layer(nn.Module):
         self.lstm = nn.LSTM(inputs, STATE, bidirectional=True)
         self.rounding = False
 
-    def _weights(self):
-        return [round_weight(w) if w.dim() == 2 else w for w in self.lstm._flat_weights]
-
-    def forward(self, packed):
-        if not self.rounding:
-            return self.lstm(packed)[0].data
-        zeros = packed.data.new_zeros(2, int(packed.batch_sizes[0]), STATE)
-        return torch._VF.lstm(packed.data, packed.batch_sizes, (zeros, zeros), self._weights(), True, 1, 0.0,
-                              self.training, True)[0]
+    def forward(self, x, lengths):
+        return bilstm(self.lstm, x, lengths, round_weight if self.rounding else lambda weight: weight)
 
 
 class Encoder(nn.Module):
@@ -103,10 +96,5 @@ class Encoder(nn.Module):
         for number, layer in enumerate(self.layers):
             if number:
                 x = self._same_over_time(round_state(x) if self.rounding else x, lengths)
-            padded = nn.utils.rnn.pad_sequence(x.split(lengths.tolist()))
-            packed = pack_padded_sequence(padded, lengths.cpu(), enforce_sorted=False)
-            y = PackedSequence(layer(packed), packed.batch_sizes, packed.sorted_indices, packed.unsorted_indices)
-            padded, _ = pad_packed_sequence(y)
-            inside = torch.arange(len(padded), device=x.device)[:, None] < lengths[None]
-            x = padded.transpose(0, 1)[inside.T]
+            x = layer(x, lengths)
         return self._same_over_time(x, lengths)

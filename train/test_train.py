@@ -9,6 +9,7 @@ from corpora import Document
 from decode import clusters, spans, viterbi
 from encoder import PieceReader
 from labels import apply_lemma_script, lemma_script
+from lstm import bilstm
 from quantise import WEIGHT_LEVELS, round_weight, to_integers
 from raw_words import words_of
 from recurrent import Encoder, STATE
@@ -69,6 +70,15 @@ class Forms(unittest.TestCase):
         both = encoder(**rows)
         self.assertEqual(both.shape, (4, 2 * STATE))
         torch.testing.assert_close(encoder(rows["rows"][3:], torch.tensor([1])), both[3:])
+
+
+class Lstm(unittest.TestCase):
+    def test_padded_groups_give_what_packed_sequences_give(self):
+        torch.manual_seed(0)
+        lengths = torch.tensor([2, 9, 1, 7])
+        lstm, rows = torch.nn.LSTM(5, 3, bidirectional=True).eval(), torch.randn(int(lengths.sum()), 5)
+        alone = [lstm(part[:, None])[0][:, 0] for part in rows.split(lengths.tolist())]
+        torch.testing.assert_close(bilstm(lstm, rows, lengths), torch.cat(alone))
 
 
 class Lemmas(unittest.TestCase):

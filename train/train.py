@@ -48,7 +48,7 @@ class Recipe:
 
 
 TRANSFORMER = Recipe({"gum": 6.5, "ewt": 5.0, "polnear": 1.9, "names": 3.2}, 1500, 2e-4, 2e-3, 150, 1.0, (0.9, 0.999))
-RECURRENT = Recipe({"gum": 12, "ewt": 10, "silver": 3, "names": 4}, 1500, 2e-3, 2e-3, 200, 5.0, (0.9, 0.95))
+RECURRENT = Recipe({"gum": 11, "ewt": 9, "silver": 2.2, "names": 3.5}, 2500, 2.5e-3, 2.5e-3, 150, 5.0, (0.9, 0.95))
 RARE_FORM = 3   # a form that no vector came with enters the vocabulary when training sees it so often
 
 
