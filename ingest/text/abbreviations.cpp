@@ -26,12 +26,13 @@ constexpr auto titles =
                       "Insp"sv, "Amb"sv, "Atty"sv, "Brig"sv, "Fr"sv,  "Sr"sv,     "Msgr"sv, "Pres"sv});
 
 constexpr auto always = sorted(std::array{
-    "St"sv,   "Ste"sv,  "Ft"sv,    "Mt"sv,   "vs"sv,     "etc"sv,  "Inc"sv,  "Corp"sv, "Co"sv,   "Cos"sv, "Ltd"sv,
-    "Bros"sv, "Jr"sv,   "Jan"sv,   "Feb"sv,  "Apr"sv,    "Aug"sv,  "Sept"sv, "Sep"sv,  "Oct"sv,  "Nov"sv, "Dec"sv,
-    "Ave"sv,  "Blvd"sv, "Rd"sv,    "Dept"sv, "Assn"sv,   "Univ"sv, "Esp"sv,  "esp"sv,  "Attn"sv, "Vol"sv, "approx"sv,
-    "ca"sv,   "cf"sv,   "eg"sv,    "ie"sv,   "al"sv,     "yrs"sv,  "mins"sv, "oz"sv,   "lb"sv,   "lbs"sv, "ext"sv,
-    "Tues"sv, "Thur"sv, "Thurs"sv, "Wed"sv,  "Messrs"sv, "Que"sv,  "Ont"sv,  "Ph"sv,   "Ed"sv,   "ed"sv,  "eds"sv,
-    "div"sv,  "dept"sv, "govt"sv,  "Govt"sv, "Natl"sv,   "Intl"sv, "v"sv,    "Fri"sv});
+    "St"sv,    "Ste"sv,  "Ft"sv,    "Mt"sv,   "vs"sv,     "etc"sv,  "Inc"sv,  "Corp"sv, "Co"sv,   "Cos"sv,   "Ltd"sv,
+    "Bros"sv,  "Jr"sv,   "Jan"sv,   "Feb"sv,  "Apr"sv,    "Aug"sv,  "Sept"sv, "Sep"sv,  "Oct"sv,  "Nov"sv,   "Dec"sv,
+    "Ave"sv,   "Blvd"sv, "Rd"sv,    "Dept"sv, "Assn"sv,   "Univ"sv, "Esp"sv,  "esp"sv,  "Attn"sv, "Vol"sv,   "approx"sv,
+    "ca"sv,    "cf"sv,   "eg"sv,    "ie"sv,   "al"sv,     "yrs"sv,  "mins"sv, "oz"sv,   "lb"sv,   "lbs"sv,   "ext"sv,
+    "Tues"sv,  "Thur"sv, "Thurs"sv, "Wed"sv,  "Messrs"sv, "Que"sv,  "Ont"sv,  "Ph"sv,   "Ed"sv,   "ed"sv,    "eds"sv,
+    "div"sv,   "dept"sv, "govt"sv,  "Govt"sv, "Natl"sv,   "Intl"sv, "v"sv,    "Fri"sv,  "Sts"sv,  "Assoc"sv, "Pvt"sv,
+    "Ass't"sv, "arrv"sv, "Conf"sv,  "Spec"sv, "Mob"sv});
 
 constexpr auto before_digit =
     sorted(std::array{"No"sv,  "no"sv,  "Nos"sv, "nos"sv, "p"sv,    "pp"sv,   "vol"sv, "Fig"sv, "fig"sv,

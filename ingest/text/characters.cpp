@@ -51,6 +51,9 @@ bool is_lower(char32_t c) {
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'`' || c == U'´' || c == U'ʼ'; }
 
+bool closes(char32_t c) {
+  return c == U')' || c == U']' || c == U'}' || c == U'"' || c == U'”' || c == U'»' || is_apostrophe(c);
+}
 bool is_joiner(char32_t c) {
   if (c < 0x300) return false;
   return (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0 || c == 0x200D || (c >= 0x1F3FB && c <= 0x1F3FF);

@@ -26,6 +26,7 @@ void decode(std::string_view text, std::uint32_t offset, Characters& out);
 [[nodiscard]] bool is_upper(char32_t c);  ///< upper or title case
 [[nodiscard]] bool is_lower(char32_t c);
 [[nodiscard]] bool is_apostrophe(char32_t c);  ///< ' ’ ` ´ ʼ
+[[nodiscard]] bool closes(char32_t c);  ///< a bracket or quote that may close something: ) ] } " ” » and apostrophes
 [[nodiscard]] bool is_joiner(char32_t c);      ///< stays with the character before: marks, ZWJ, variation selectors
 [[nodiscard]] bool is_pictograph(char32_t c);  ///< emoji and other symbols without a plain-text meaning
 [[nodiscard]] inline bool is_word(char32_t c) { return is_letter(c) || is_digit(c) || c == U'_'; }

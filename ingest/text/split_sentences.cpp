@@ -12,8 +12,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// What the rules add to the model's score: the model was trained on the same texts, so a rule only tips a close case.
-constexpr float rule_weight = 1.0F;
+// What the rules add to the model's score, a difference of logarithms. A capital after a full stop and a space begins
+// a sentence in 99 of 100 cases of EWT and GUM (train), so the model must be very sure to keep it inside; other
+// rules, and the lack of any, only tip a close case.
+constexpr float strong_rule = 3.0F, weak_rule = 1.0F, no_rule = -0.25F;
 
 char32_t first_of(std::string_view form) {
   Characters characters;
@@ -57,6 +59,12 @@ bool opens_sentence(std::string_view form) {
   return is_in(openers, form);
 }
 
+/// No name begins like this: "It was only Mr. He said so."
+bool follows_no_title(std::string_view form) {
+  constexpr std::array words{"The"sv, "It"sv, "He"sv, "She"sv, "They"sv, "We"sv, "This"sv, "That"sv, "There"sv};
+  return is_in(words, form);
+}
+
 bool reports_speech(std::string_view form) {
   constexpr std::array verbs{"said"sv,    "says"sv,     "asked"sv,     "asks"sv,    "told"sv,
                              "wrote"sv,   "added"sv,    "shouted"sv,   "cried"sv,   "replied"sv,
@@ -77,7 +85,7 @@ class Splitter {
   void split_paragraph(TokenSpan paragraph) {
     TokenIndex begin = paragraph.begin;
     open_quote_ = false;
-    stop_ = paragraph.begin;
+    stop_ = note_end_ = paragraph.begin;
     for (TokenIndex token = paragraph.begin; token < paragraph.end; ++token) {
       const std::string_view form = word(doc_, token);
       if (form == "\"") open_quote_ = !open_quote_;
@@ -85,7 +93,8 @@ class Splitter {
         sentences_.push_back({begin, token});
         begin = token;
       }
-      if (!is_closer(token, paragraph)) stop_ = token;
+      if (is_footnote(token, paragraph)) note_end_ = token + 3;
+      if (!is_closer(token, paragraph) && token >= note_end_) stop_ = token;
     }
     if (begin < paragraph.end) sentences_.push_back({begin, paragraph.end});
   }
@@ -111,16 +120,33 @@ class Splitter {
     if (is_closer(token, paragraph) || is_stop(form) || form == "," || form == ";" || form == ":") return false;
     const bool glued = touches_previous(token) && !is_stop(word(doc_, stop_)) && !is_closer(token - 1, paragraph);
     if (glued) return false;
+    if (token < note_end_ || is_footnote(token, paragraph)) return false;
     const bool rule = rule_begins(token, paragraph);
     if (begins_.empty()) return rule;
-    return begins_[token] + (rule ? rule_weight : -rule_weight) > 0.0F;
+    const float weight = !rule ? no_rule : is_plain_start(token) ? strong_rule : weak_rule;
+    return begins_[token] + weight > 0.0F;
+  }
+
+  /// "He left. [12]"
+  [[nodiscard]] bool is_footnote(TokenIndex token, TokenSpan paragraph) const {
+    return token + 2 < paragraph.end && word(doc_, token) == "[" && is_digit(first_of(word(doc_, token + 1))) &&
+           word(doc_, token + 2) == "]" && token > stop_ && is_stop(word(doc_, stop_));
+  }
+
+  /// A word with a capital after a full stop, perhaps with a quote before it.
+  [[nodiscard]] bool is_plain_start(TokenIndex token) const {
+    const std::string_view last = word(doc_, stop_);
+    if (is_weak_stop(last) || !is_stop(last) || touches_previous(token)) return false;
+    const std::string_view form = word(doc_, token);
+    const bool opens = is_straight_quote(form) || form == "“" || form == "‘" || form == "(";
+    return is_upper(first_of(opens && token + 1 < doc_.tokens.size() ? word(doc_, token + 1) : form));
   }
 
   [[nodiscard]] bool rule_begins(TokenIndex token, TokenSpan paragraph) const {
     const std::string_view form = word(doc_, token), last = word(doc_, stop_);
     const bool quoted = stop_ + 1 < token;
     if (is_abbreviated(last)) {
-      if (is_title(last) && !quoted) return false;
+      if (is_title(last) && !quoted) return follows_no_title(form);
       return opens_sentence(form) || (quoted && looks_like_start(token));
     }
     if (!is_stop(last)) return false;
@@ -145,7 +171,8 @@ class Splitter {
   const Document& doc_;
   std::span<const float> begins_;
   std::vector<TokenSpan> sentences_;
-  TokenIndex stop_ = 0;
+  TokenIndex stop_ = 0;      ///< the last token that closes nothing: what a sentence would end with
+  TokenIndex note_end_ = 0;  ///< where the last footnote ends
   bool open_quote_ = false;
 };
 

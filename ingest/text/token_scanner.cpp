@@ -11,17 +11,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t longest_local_part = 64;  // RFC 5321; also keeps the search for "@" cheap
-constexpr std::size_t longest_domain = 96;
-
-bool is_address(char32_t c) { return is_word(c) || c == U'.' || c == U'-' || c == U'+' || c == U'%'; }
-
-bool is_closing(char32_t c) {
-  return c == U')' || c == U']' || c == U'}' || c == U'"' || c == U'”' || c == U'»' || is_apostrophe(c);
-}
-
 /// Runs of one of these are one token: "--", "***", "====".
-bool repeats(char32_t c) { return c < 0x80 && "-=*_~+<>#|^/\\"sv.find(static_cast<char>(c)) != std::string_view::npos; }
+bool repeats(char32_t c) {
+  return c < 0x80 && "-=*_~+<>#|^/\\$"sv.find(static_cast<char>(c)) != std::string_view::npos;
+}
 
 /// The words that open a sentence more often than they follow an initial.
 bool opens_sentence(std::string_view word) {
@@ -30,6 +23,16 @@ bool opens_sentence(std::string_view word) {
                                "As"sv,  "On"sv,  "At"sv,   "A"sv,    "However"sv};
   return std::find(openers.begin(), openers.end(), word) != openers.end();
 }
+
+/// "SEN.", "DR." in a headline.
+bool is_title_in_capitals(std::string word) {
+  if (word.size() < 2 || std::any_of(word.begin(), word.end(), [](char c) { return c < 'A' || c > 'Z'; })) return false;
+  std::transform(word.begin() + 1, word.end(), word.begin() + 1, [](char c) { return static_cast<char>(c + 32); });
+  return is_title_abbreviation(word);
+}
+
+/// Signs that people draw lines and frames with.
+bool draws(char32_t c) { return c < 0x80 && "-=*_~+<>|"sv.find(static_cast<char>(c)) != std::string_view::npos; }
 
 }  // namespace
 
@@ -77,6 +80,11 @@ std::size_t TokenScanner::match(std::size_t at) {
     if (const std::size_t n = match_elision(at)) return n;
   }
   if (const std::size_t n = match_emoticon(at)) return n;
+  if (c == U'.' && at == 0) {  // "Report 4 .doc"
+    std::size_t end = 1;
+    while (end < 6 && is_word(text_->at(end))) ++end;
+    if (is_file_extension(ascii(1, end)) && !is_word(text_->at(end))) return end;
+  }
   return match_symbols(at);
 }
 
@@ -95,84 +103,8 @@ bool TokenScanner::spells(std::size_t at, std::string_view lower) const {
 }
 
 bool TokenScanner::is_last(std::size_t end) const {
-  while (end < text_->size() && is_closing(text_->code[end])) ++end;
+  while (end < text_->size() && closes(text_->code[end])) ++end;
   return end >= text_->size() && context_.next == 0;
-}
-
-/// An address does not end with the punctuation of the sentence around it.
-std::size_t TokenScanner::trim_address(std::size_t begin, std::size_t end) const {
-  while (end > begin + 1) {
-    const char32_t c = text_->code[end - 1];
-    const bool ends_sentence = c == U'.' || c == U',' || c == U';' || c == U':' || c == U'!' || c == U'?' ||
-                               c == U'>' || c == U'*' || c == U'…';
-    if (!ends_sentence && !is_closing(c)) break;
-    --end;
-  }
-  return end;
-}
-
-std::size_t TokenScanner::match_url(std::size_t at) const {
-  const char32_t c = ascii_lower(text_->code[at]);
-  if (c != U'h' && c != U'w' && c != U'f' && c != U'm') return 0;
-  const auto begins = {"http://"sv, "https://"sv, "www."sv, "ftp://"sv, "mailto:"sv};
-  const bool is_url = std::any_of(begins.begin(), begins.end(), [&](std::string_view b) { return spells(at, b); });
-  if (!is_url) return 0;
-  std::size_t end = at;
-  while (end < text_->size()) {
-    const char32_t d = text_->code[end];
-    if (d == U'<' || d == U'>' || d == U'"' || d == U'“' || d == U'”' || d == U'«' || d == U'»') break;
-    ++end;
-  }
-  return trim_address(at, end) - at;
-}
-
-std::size_t TokenScanner::match_email(std::size_t at) const {
-  if (at > 0 && is_address(text_->code[at - 1]) && text_->code[at - 1] != U'-') return 0;
-  std::size_t i = at;
-  const std::size_t limit = std::min(text_->size(), at + longest_local_part);
-  while (i < limit && is_address(text_->code[i])) ++i;
-  if (i >= text_->size() || text_->code[i] != U'@' || !is_word(text_->at(i + 1))) return 0;
-  const std::size_t domain = ++i;
-  while (i < text_->size() && i < domain + longest_domain &&
-         (is_word(text_->code[i]) || text_->code[i] == U'.' || text_->code[i] == U'-'))
-    ++i;
-  return trim_address(at, i) - at;
-}
-
-/// "example.com", "news.example.co.uk/path", "report.pdf"
-std::size_t TokenScanner::match_domain(std::size_t at) const {
-  if (at > 0 && (is_word(text_->code[at - 1]) || text_->code[at - 1] == U'.')) return 0;
-  std::size_t i = at, label = at, end = 0;
-  const std::size_t limit = std::min(text_->size(), at + longest_domain);
-  for (; i <= limit; ++i) {
-    const char32_t c = text_->at(i);
-    const bool inside = i < limit && (is_word(c) || (c == U'-' && i > at));
-    if (inside) continue;
-    if (label > at && i > label && i - label <= 5) {
-      const std::string last = ascii(label, i);
-      const bool capital = is_upper(text_->code[label]) && is_lower(text_->at(label + 1));
-      if (!capital && (is_top_level_domain(last) || is_file_extension(last)) && is_letter(text_->code[label - 2]))
-        end = i;
-      else if (!capital && is_file_extension(last))
-        end = i;
-    }
-    if (c != U'.' || i == label) break;
-    label = i + 1;
-  }
-  if (end == 0) return 0;
-  if (text_->at(end) == U'/' && is_word(text_->at(end + 1))) {
-    while (end < text_->size() && text_->code[end] < 0x80) ++end;
-    end = trim_address(at, end);
-  }
-  return end - at;
-}
-
-std::size_t TokenScanner::match_handle(std::size_t at) const {
-  const char32_t first = text_->at(at + 1);
-  if (!is_letter(first) && first != U'_') return 0;
-  std::size_t end = at + 1;
-  while (is_word(text_->at(end))) ++end;
-  return end - at;
 }
 
 /// "'em", "'n", "'til", "'60s", "'07"
@@ -197,8 +129,9 @@ std::size_t TokenScanner::match_acronym(std::size_t at) const {
   const bool open = letters > 0 && is_letter(text_->at(i)) && !is_word(text_->at(i + 1));
   if (open) return letters + 1 >= 2 ? i + 1 - at : 0;  // "U.S" without its last stop
   if (letters < 2) return 0;
-  if (is_word(text_->at(i))) return 0;  // "a.b.Word"
-  const bool keeps = !(is_lower(text_->code[at]) && is_last(i)) && text_->at(i) != U'.';
+  if (is_word(text_->at(i))) return 0;                                      // "a.b.Word"
+  const bool two_stops = text_->at(i) == U'.' && text_->at(i + 1) != U'.';  // "in the U.S.."
+  const bool keeps = !(is_lower(text_->code[at]) && is_last(i)) && (text_->at(i) != U'.' || two_stops);
   return (keeps ? i : i - 1) - at;
 }
 
@@ -209,14 +142,15 @@ std::size_t TokenScanner::match_phone(std::size_t at) const {
     const std::size_t begin = i;
     while (is_digit(text_->at(i)) && i - begin < 12) ++i;
     groups[count++] = i - begin;
-    if (text_->at(i) != U'-' || !is_digit(text_->at(i + 1))) break;
+    const bool area_code = count == 1 && groups[0] == 3 && text_->at(i) == U'/' && text_->at(i + 4) == U'-';
+    if ((text_->at(i) != U'-' && !area_code) || !is_digit(text_->at(i + 1))) break;
     ++i;
   }
   if (is_word(text_->at(i)) || (text_->at(i) == U'-' && is_word(text_->at(i + 1)))) return 0;
   const auto is = [&](std::initializer_list<std::size_t> shape) {
     return shape.size() == count && std::equal(shape.begin(), shape.end(), groups.begin());
   };
-  const bool phone = is({3, 3, 4}) || is({3, 4}) || is({1, 3, 3, 4});
+  const bool phone = is({3, 3, 4}) || is({3, 4}) || is({1, 3, 3, 4}) || is({5, 4});  // the last a postal code
   const bool date = count == 3 && groups[0] <= 2 && groups[1] <= 2 && (groups[2] == 2 || groups[2] == 4);
   const bool iso_date = is({4, 2, 2});
   return phone || date || iso_date ? i - at : 0;
@@ -264,17 +198,22 @@ std::size_t TokenScanner::word_end(std::size_t at) const {
 
 bool TokenScanner::is_initial(std::size_t begin) const {
   if (!is_upper(text_->code[begin]) || is_last(begin + 2)) return false;
-  if (begin + 2 < text_->size())
-    return text_->code[begin + 2] == U',' || text_->code[begin + 2] == U')' || is_upper(text_->code[begin + 2]);
+  if (begin + 2 < text_->size()) {
+    const char32_t after = text_->code[begin + 2];
+    return after == U',' || after == U')' || after == U';' || after == U':' || is_upper(after);
+  }
   if (opens_sentence(context_.next_word)) return false;
   const bool pronoun = text_->code[begin] == U'I' && !context_.previous.empty() &&
                        !is_upper(static_cast<unsigned char>(context_.previous.front()));
-  return !pronoun && (is_upper(context_.next) || context_.next == U'&');
+  return !pronoun && (is_upper(context_.next) || context_.next == U'&' || context_.next == U'(');
 }
 
 /// Whether the stop after the word [begin, end) belongs to it.
 bool TokenScanner::keeps_stop(std::size_t begin, std::size_t end) const {
-  if (text_->at(end) != U'.' || text_->at(end + 1) == U'.' || end - begin > 8) return false;
+  if (text_->at(end) != U'.' || end - begin > 8) return false;
+  if (text_->at(end + 1) == U'.')  // "Acme Inc.."
+    return text_->at(end + 2) != U'.' && abbreviation(ascii(begin, end)) == Abbreviation::always;
+  if (text_->at(end + 1) == U',' || text_->at(end + 1) == U';') return is_letter(text_->code[begin]);
   if (end - begin == 1 && is_initial(begin)) return true;
   if (is_last(end + 1)) return false;
   const bool sentence_may_end = end + 1 == text_->size() && is_upper(context_.next);
@@ -283,13 +222,32 @@ bool TokenScanner::keeps_stop(std::size_t begin, std::size_t end) const {
   const char32_t before = begin > 0                   ? text_->code[begin - 1]
                           : context_.previous.empty() ? U'\0'
                                                       : static_cast<unsigned char>(context_.previous.back());
-  switch (abbreviation(ascii(begin, end))) {
+  const std::string word = ascii(begin, end);
+  if (is_title_in_capitals(word)) return true;
+  switch (abbreviation(word)) {
     case Abbreviation::always: return !is_letter(text_->at(end + 1));
     case Abbreviation::before_digit: return digit_next;
     case Abbreviation::in_address: return before == U',' || before == U'(' || before == U'-';
     case Abbreviation::none: return false;
   }
   return false;
+}
+
+/// "US$", "A$", "HK$" before an amount.
+bool TokenScanner::is_currency_prefix(std::size_t begin, std::size_t end) const {
+  if (end - begin > 2 || (begin > 0 && is_word(text_->code[begin - 1]))) return false;
+  for (std::size_t i = begin; i < end; ++i)
+    if (text_->code[i] < U'A' || text_->code[i] > U'Z') return false;
+  return is_digit(text_->at(end + 1)) || (end + 1 == text_->size() && is_digit(context_.next));
+}
+
+/// "s- served", "th- they": a speaker starts a word anew.
+bool TokenScanner::is_broken_off(std::size_t begin, std::size_t end) const {
+  if (end - begin > 4) return false;
+  const std::string word = ascii(begin, end);
+  const auto lower = [](char c) { return ascii_lower(static_cast<unsigned char>(c)); };
+  return word.size() <= context_.next_word.size() && std::equal(word.begin(), word.end(), context_.next_word.begin(),
+                                                                [&](char a, char b) { return lower(a) == lower(b); });
 }
 
 std::size_t TokenScanner::match_word(std::size_t at) {
@@ -303,16 +261,21 @@ std::size_t TokenScanner::match_word(std::size_t at) {
     if (whole && is_kept_prefix(prefix)) end = word_end(end + 1);
   }
   const char32_t next = text_->at(end);
-  if (next == U'/' && end - at == 1 && (spells(at, "w/o"sv) || spells(at, "c/o"sv)) && !is_word(text_->at(end + 2)))
-    return 3;
+  const bool letters = end - at == 1 && next == U'/' && is_letter(text_->at(end + 1)) && !is_word(text_->at(end + 2));
+  if (letters && text_->at(end + 2) != U'/') return 3;  // "w/o", "b/c"
+  if (next == U'-' && end + 1 == text_->size() && is_broken_off(at, end)) return end + 1 - at;
+  if (next == U'$' && is_currency_prefix(at, end)) return end + 1 - at;
   find_clitics(*text_, at, end, cuts_);
+  if (cuts_.empty() && end == text_->size())
+    if (const std::size_t clitic = hidden_clitic(*text_, at, end, context_.next_word)) cuts_.push_back(end - clitic);
   if (cuts_.empty() && keeps_stop(at, end)) ++end;
   return end - at;
 }
 
 std::size_t TokenScanner::match_emoticon(std::size_t at) const {
-  constexpr std::array faces{":-)"sv, ":-("sv, ";-)"sv, ":-D"sv, ":-P"sv, ":-/"sv, "^_^"sv,   ":)"sv,
-                             ":("sv,  ";)"sv,  "=)"sv,  ":D"sv,  ":P"sv,  "<3"sv,  "[...]"sv, "XD"sv};
+  constexpr std::array faces{":-)"sv, ":-("sv, ";-)"sv, ":-D"sv, ":-P"sv, ";-P"sv, ":-O"sv, ":-/"sv, ":'("sv,
+                             "^_^"sv, ":)"sv,  ":("sv,  ";)"sv,  "=)"sv,  "=("sv,  ":D"sv,  "=D"sv,  ":P"sv,
+                             ":p"sv,  ";P"sv,  ":O"sv,  "<3"sv,  "XD"sv,  "(:"sv,  "->"sv,  "<-"sv};
   if (at > 0 && is_word(text_->code[at - 1]) && text_->code[at] != U':' && text_->code[at] != U';') return 0;
   for (const std::string_view face : faces) {
     const std::size_t end = at + face.size();
@@ -325,16 +288,32 @@ std::size_t TokenScanner::match_emoticon(std::size_t at) const {
 std::size_t TokenScanner::match_symbols(std::size_t at) const {
   const char32_t c = text_->code[at];
   std::size_t end = at + 1;
-  const auto mixes = [](char32_t d) { return d == U'.' || d == U'!' || d == U'?' || d == U'…'; };
-  if (mixes(c)) {
-    while (mixes(text_->at(end))) ++end;
+  const auto stops = [](char32_t d) { return d == U'.' || d == U'…'; };
+  const auto shouts = [](char32_t d) { return d == U'!' || d == U'?'; };
+  if (stops(c)) {  // "...|?", but ".?" is one
+    while (stops(text_->at(end))) ++end;
+    if (end - at > 1) return end - at;
+    while (shouts(text_->at(end))) ++end;
     return end - at;
+  }
+  if (shouts(c)) {
+    while (shouts(text_->at(end)) || stops(text_->at(end))) ++end;
+    return end - at;
+  }
+  if (draws(c)) {
+    bool mixed = false;
+    for (; draws(text_->at(end)); ++end) mixed = mixed || text_->code[end] != c;
+    if (!mixed || end - at >= 4) return end - at;
+    end = at + 1;
   }
   if (repeats(c) || c == U'—' || c == U'–') {
     while (text_->at(end) == c) ++end;
     return end - at;
   }
-  if (is_apostrophe(c) || c == U'‘') return text_->at(end) == c && (c == U'\'' || c == U'`') ? 2 : 1;
+  if (is_apostrophe(c) || c == U'‘') {
+    const bool doubled = text_->at(end) == c || (c == U'‘' && text_->at(end) == U'’');
+    return doubled && c != U'´' ? 2 : 1;
+  }
   if (is_pictograph(c)) {
     while (is_joiner(text_->at(end)) || (text_->at(end - 1) == 0x200D && end < text_->size()) ||
            (c >= 0x1F1E6 && c <= 0x1F1FF && end == at + 1 && text_->at(end) >= 0x1F1E6 && text_->at(end) <= 0x1F1FF))

@@ -29,6 +29,7 @@ class TokenScanner {
   [[nodiscard]] std::size_t match_url(std::size_t at) const;
   [[nodiscard]] std::size_t match_email(std::size_t at) const;
   [[nodiscard]] std::size_t match_domain(std::size_t at) const;
+  [[nodiscard]] std::size_t newsgroup_end(std::size_t at, std::size_t limit) const;
   [[nodiscard]] std::size_t match_handle(std::size_t at) const;
   [[nodiscard]] std::size_t match_elision(std::size_t at) const;
   [[nodiscard]] std::size_t match_acronym(std::size_t at) const;
@@ -41,6 +42,8 @@ class TokenScanner {
   [[nodiscard]] std::size_t word_end(std::size_t at) const;
   [[nodiscard]] std::size_t number_suffix(std::size_t end) const;
   [[nodiscard]] bool keeps_stop(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool is_currency_prefix(std::size_t begin, std::size_t end) const;
+  [[nodiscard]] bool is_broken_off(std::size_t begin, std::size_t end) const;
   [[nodiscard]] bool is_initial(std::size_t begin) const;
   [[nodiscard]] bool is_last(std::size_t end) const;
   [[nodiscard]] std::string ascii(std::size_t begin, std::size_t end) const;

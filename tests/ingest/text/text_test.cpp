@@ -89,15 +89,17 @@ TEST_CASE("sentences end where they should", "[ingest][text]") {
   for (const std::string& line : lines_of("sentences.txt")) {
     std::string text = line;
     for (std::size_t bar; (bar = text.find(" || ")) != std::string::npos;) text.replace(bar, 4, " ");
+    for (std::size_t bar; (bar = text.find("||")) != std::string::npos;) text.erase(bar, 2);
     const Document doc = document(text);
     check_whole(doc);
     std::string cut;
-    for (const TokenSpan sentence : doc.sentences)
-      cut += (cut.empty() ? "" : " || ") + std::string(text_of(doc, sentence));
-    if (line == "The end.The start.")
-      CHECK(cut == "The end. || The start.");
-    else
-      CHECK(cut == line);
+    for (const TokenSpan sentence : doc.sentences) {
+      const bool first = cut.empty();
+      const bool glued = !first && doc.tokens[sentence.begin].begin == doc.tokens[sentence.begin - 1].end;
+      if (!first) cut += glued ? "||" : " || ";
+      cut += text_of(doc, sentence);
+    }
+    CHECK(cut == line);
   }
 }
 
