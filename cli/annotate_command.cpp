@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <array>
 #include <iostream>
 #include <memory>
 
@@ -14,12 +16,29 @@ struct AnnotateCommand {
   std::string text = "auto";
 };
 
-void write_layer(const AnnotateCommand& options, const Analysis& analysis) {
-  if (options.format == "conllu") write_conllu(analysis, std::cout);
-  if (options.format == "coref") write_coref(analysis, std::cout);
-  if (options.format == "attributions") write_attributions(analysis, std::cout);
-  if (options.format == "openie") write_openie(analysis, options.inputs.one_sentence_per_line, std::cout);
-  if (options.format == "statements") write_statements(analysis, std::cout);
+/// A format, how far the analysis must go for it, and who writes it.
+struct Format {
+  std::string_view name;
+  Layer last;
+  void (*write)(const AnnotateCommand& options, const Analysis& analysis);
+};
+
+constexpr std::array formats{
+    Format{"conllu", Layer::names, [](const auto&, const auto& analysis) { write_conllu(analysis, std::cout); }},
+    Format{"coref", Layer::coreference, [](const auto&, const auto& analysis) { write_coref(analysis, std::cout); }},
+    Format{"attributions", Layer::coreference,
+           [](const auto&, const auto& analysis) { write_attributions(analysis, std::cout); }},
+    Format{"openie", Layer::names,
+           [](const auto& options, const auto& analysis) {
+             write_openie(analysis, options.inputs.one_sentence_per_line, std::cout);
+           }},
+    Format{"statements", Layer::statements,
+           [](const auto&, const auto& analysis) { write_statements(analysis, std::cout); }}};
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : formats) names.emplace_back(format.name);
+  return names;
 }
 
 /// Offsets of a layer refer to the text as it was given; statements are wanted from the article's own words only.
@@ -29,9 +48,12 @@ bool is_verbatim(const AnnotateCommand& options) {
 }
 
 int run(AnnotateCommand options) {
+  const Format& format = *std::find_if(formats.begin(), formats.end(),
+                                       [&](const Format& f) { return f.name == options.format; });
   options.inputs.verbatim = is_verbatim(options);
+  options.inputs.last_layer = format.last;
   const InputReport report =
-      for_each_article(options.inputs, [&](const Analysis& analysis) { write_layer(options, analysis); });
+      for_each_article(options.inputs, [&](const Analysis& analysis) { format.write(options, analysis); });
   return report.skipped == 0 ? all_done : something_skipped;
 }
 
@@ -42,7 +64,7 @@ void add_annotate_command(CLI::App& app, int& status) {
   const auto options = std::make_shared<AnnotateCommand>();
   add_input_options(*command, options->inputs, true);
   command->add_option("--format,-f", options->format, "What to print (docs/formats.md describes each)")
-      ->check(CLI::IsMember({"conllu", "coref", "attributions", "openie", "statements"}))
+      ->check(CLI::IsMember(format_names()))
       ->capture_default_str();
   command
       ->add_option("--text", options->text,

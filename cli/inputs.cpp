@@ -101,7 +101,7 @@ InputReport for_each_article(const InputOptions& options, const std::function<vo
   ArticleStream stream(sources, ReadOptions{.verbatim = options.verbatim},
                        [&](const InputError& warning) { print_message(warning, "warning: ", progress); });
   InputReport report;
-  annotate_all([&] { return stream.next(); }, *model, AnnotateOptions{options.one_sentence_per_line}, options.threads,
+  annotate_all([&] { return stream.next(); }, *model, AnnotateOptions{options.one_sentence_per_line, options.last_layer}, options.threads,
                [&](AnnotationResult result) {
                  if (const auto* error = std::get_if<InputError>(&result)) {
                    ++report.skipped;

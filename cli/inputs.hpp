@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "ingest/analysis.hpp"
+#include "ingest/annotate.hpp"
 
 namespace hearsay {
 
@@ -20,6 +21,7 @@ struct InputOptions {
   bool quiet = false;
   bool verbatim = false;               ///< the text as it stands, furniture and all
   bool one_sentence_per_line = false;
+  Layer last_layer = Layer::statements;  ///< what is wanted of the analysis
 };
 
 /// What a run over the inputs came to.

@@ -58,11 +58,15 @@ Analysis annotate(Article article, const Model& model, const AnnotateOptions& op
   doc.tags = tag(doc, encoding, model);
   doc.arcs = parse(doc, encoding, model);
   doc.names = find_names(doc, encoding, model);
-  std::vector<Attribution> attributions = find_attributions(doc, encoding, model);
-  Coreference coreference = link_mentions(doc, encoding, attributions, model);
-  doc.mentions = std::move(coreference.mentions);
-  doc.clusters = std::move(coreference.clusters);
-  std::vector<Statement> statements = extract_statements(doc, attributions);
+  std::vector<Attribution> attributions;
+  std::vector<Statement> statements;
+  if (options.last >= Layer::attributions) attributions = find_attributions(doc, encoding, model);
+  if (options.last >= Layer::coreference) {
+    Coreference coreference = link_mentions(doc, encoding, attributions, model);
+    doc.mentions = std::move(coreference.mentions);
+    doc.clusters = std::move(coreference.clusters);
+  }
+  if (options.last >= Layer::statements) statements = extract_statements(doc, attributions);
   return {std::move(article), std::move(doc), std::move(attributions), std::move(statements)};
 }
 

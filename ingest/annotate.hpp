@@ -1,12 +1,18 @@
 #pragma once
 
+#include <cstdint>
+
 #include "ingest/analysis.hpp"
 #include "ingest/model/model.hpp"
 
 namespace hearsay {
 
+/// What the flow adds to a text, in this order; each layer rests on those before it.
+enum class Layer : std::uint8_t { names, attributions, coreference, statements };  ///< names: and all syntax
+
 struct AnnotateOptions {
   bool one_sentence_per_line = false;  ///< every line of the text is one sentence, whatever it looks like
+  Layer last = Layer::statements;      ///< layers after this one stay empty
 };
 
 /// The whole flow for one article: from clean text to who did what to whom, and who said so.
