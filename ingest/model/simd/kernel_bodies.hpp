@@ -106,11 +106,13 @@ HEARSAY_INLINE float largest_magnitude(const float* x, std::size_t columns) {
   return largest_of(most);
 }
 
+// Stores the low byte of each number; each instruction set has its own way, after this file is included.
+HEARSAY_INLINE void store_bytes(std::uint8_t* to, const Ints& v);
+
 // The integers nearest to v (ties to even), as the int8 products want them.
 HEARSAY_INLINE void store_quantised(std::uint8_t* q, const Floats& v) {
   const Floats t = v + round_magic;
-  const Ints n = __builtin_bit_cast(Ints, t) - (round_magic_bits - activation_offset);
-  *reinterpret_cast<LooseBytes*>(q) = __builtin_convertvector(n, Bytes);
+  store_bytes(q, __builtin_bit_cast(Ints, t) - (round_magic_bits - activation_offset));
 }
 
 void quantise(const float* x, std::size_t rows, std::size_t columns, std::uint8_t* q, std::size_t q_stride,
@@ -213,6 +215,10 @@ void float_linear(std::size_t rows, std::size_t columns, std::size_t inner, cons
   for (; p < columns; p += float_panel)
     float_rows<float_tile_rows, one>(rows, inner, a, a_stride, panels + p * inner, c + p, c_stride - p, columns - p,
                                      add, c_stride);
+}
+
+void leaky_relu(float* x, std::size_t count, float slope) {
+  for (std::size_t i = 0; i < count; ++i) x[i] = x[i] < 0.0F ? slope * x[i] : x[i];
 }
 
 void softmax(float* x, std::size_t rows, std::size_t columns, std::size_t stride, float factor) {

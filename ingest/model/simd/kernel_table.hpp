@@ -53,6 +53,8 @@ struct Kernels {
   /// writes it, on the fixed scale of 1/127.
   void (*lstm_rounded)(const float* input, const float* recurrent, float* cell, float* hidden, std::uint8_t* q,
                        std::size_t size);
+  /// x = x < 0 ? slope * x : x.
+  void (*leaky_relu)(float* x, std::size_t count, float slope);
 };
 
 extern const Kernels baseline_kernels, avx2_kernels, avx512_kernels;

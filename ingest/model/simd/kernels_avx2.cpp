@@ -12,6 +12,14 @@ constexpr std::size_t lanes = 8, float_tile_rows = 6, float_panels = 1;
 
 #include "ingest/model/simd/kernel_bodies.hpp"
 
+// GCC 12 takes a conversion of vectors apart into single bytes.
+HEARSAY_INLINE void store_bytes(std::uint8_t* to, const Ints& v) {
+  const __m256i words = _mm256_packs_epi32(__builtin_bit_cast(__m256i, v), _mm256_setzero_si256());
+  const __m256i bytes = _mm256_packus_epi16(words, words);
+  _mm_storel_epi64(reinterpret_cast<__m128i*>(to),
+                   _mm_unpacklo_epi32(_mm256_castsi256_si128(bytes), _mm256_extracti128_si256(bytes, 1)));
+}
+
 // Weights within 7 bits keep the sum of two products with an unsigned byte inside 16 bits: nothing saturates.
 template <std::size_t R>
 HEARSAY_INLINE void int8_tile(const Int8Weights& w, std::size_t column, const std::uint8_t* q, const float* scale,
@@ -60,7 +68,7 @@ void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale
 
 const Kernels avx2_kernels{
     Isa::avx2, quantise, round_rows, int8_linear, float_linear, softmax, add_norm, add_int8_row, dots,
-    lstm_cell, lstm_rounded};
+    lstm_cell, lstm_rounded, leaky_relu};
 
 }  // namespace hearsay::simd
 #endif

@@ -11,6 +11,10 @@ constexpr std::size_t lanes = 16, float_tile_rows = 12, float_panels = 2;
 
 #include "ingest/model/simd/kernel_bodies.hpp"
 
+HEARSAY_INLINE void store_bytes(std::uint8_t* to, const Ints& v) {
+  *reinterpret_cast<LooseBytes*>(to) = __builtin_convertvector(v, Bytes);
+}
+
 // The intrinsic makes GCC 12 copy the sums back and forth; the instruction itself leaves them in their registers.
 HEARSAY_INLINE void add_products(Ints& sums, const Ints& activations, const Ints& weights) {
   Ints more = sums;
@@ -61,7 +65,7 @@ void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale
 
 const Kernels avx512_kernels{
     Isa::avx512, quantise, round_rows, int8_linear, float_linear, softmax, add_norm, add_int8_row, dots,
-    lstm_cell, lstm_rounded};
+    lstm_cell, lstm_rounded, leaky_relu};
 
 }  // namespace hearsay::simd
 #endif

@@ -9,6 +9,10 @@ constexpr std::size_t lanes = 4, float_tile_rows = 2, float_panels = 1;
 
 #include "ingest/model/simd/kernel_bodies.hpp"
 
+HEARSAY_INLINE void store_bytes(std::uint8_t* to, const Ints& v) {
+  *reinterpret_cast<LooseBytes*>(to) = __builtin_convertvector(v, Bytes);
+}
+
 void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale, std::size_t rows, float* out,
                  std::size_t out_stride, bool with_gelu) {
   for (std::size_t column = 0; column < w.out; column += lanes) {
@@ -30,6 +34,6 @@ void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale
 
 const Kernels baseline_kernels{
     Isa::baseline, quantise, round_rows, int8_linear, float_linear, softmax, add_norm, add_int8_row, dots,
-    lstm_cell, lstm_rounded};
+    lstm_cell, lstm_rounded, leaky_relu};
 
 }  // namespace hearsay::simd
