@@ -21,13 +21,20 @@ PackedMatrix::PackedMatrix(MatrixView w) : out_(w.rows), in_(w.columns) {
 }
 
 Matrix multiply(MatrixView x, const PackedMatrix& w, std::span<const float> bias) {
+  Matrix out;
+  multiply(x, w, out, bias);
+  return out;
+}
+
+void multiply(MatrixView x, const PackedMatrix& w, Matrix& out, std::span<const float> bias) {
   assert(x.columns == w.in() && "a row of x has one number per input of the matrix");
-  Matrix out(x.rows, w.out());
+  out.rows = x.rows;
+  out.columns = w.out();
+  out.values.resize(x.rows * w.out());
   for (std::size_t r = 0; r < x.rows && !bias.empty(); ++r) std::copy(bias.begin(), bias.end(), out.row(r).begin());
   if (x.rows > 0)
     simd::kernels().float_linear(x.rows, w.out(), w.in(), x.data, x.columns, w.panels(), out.values.data(), w.out(),
                                  !bias.empty());
-  return out;
 }
 
 void dots(std::span<const float> x, MatrixView rows, std::span<float> out) {
@@ -36,7 +43,7 @@ void dots(std::span<const float> x, MatrixView rows, std::span<float> out) {
 }
 
 void leaky_relu(std::span<float> x, float slope) {
-  for (float& v : x) v = v < 0.0F ? slope * v : v;
+  simd::kernels().leaky_relu(x.data(), x.size(), slope);
 }
 
 void softmax(std::span<float> scores) {

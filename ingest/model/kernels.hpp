@@ -48,6 +48,8 @@ class PackedMatrix {
 
 /// x W^T + bias. `bias` is empty or has one number per output.
 [[nodiscard]] Matrix multiply(MatrixView x, const PackedMatrix& w, std::span<const float> bias = {});
+/// The same into `out`, whose memory is used again.
+void multiply(MatrixView x, const PackedMatrix& w, Matrix& out, std::span<const float> bias = {});
 
 /// The product of `x` with each row: out[r] = x . rows[r].
 void dots(std::span<const float> x, MatrixView rows, std::span<float> out);

@@ -45,12 +45,13 @@ class Parser {
  public:
   explicit Parser(const Model& model) : model_(model), relations_(model.labels("relations")) {
     const auto root = model.vector("arcs.root");
-    root_ = multiply({root.data(), 1, root.size()}, model.packed("arcs.w"));
+    const Matrix product = multiply({root.data(), 1, root.size()}, model.packed("arcs.w"));
+    root_ = PackedMatrix(product.view());
     const auto found = std::find(relations_.begin(), relations_.end(), "root");
     root_label_ = found == relations_.end() ? no_label : static_cast<std::size_t>(found - relations_.begin());
   }
 
-  void parse(MatrixView rows, TokenIndex first, std::vector<Arc>& arcs) const {
+  void parse(MatrixView rows, TokenIndex first, std::vector<Arc>& arcs) {
     Matrix scores = head_scores(rows);
     const std::vector<std::size_t> heads = best_tree(scores.view());
     const std::vector<std::size_t> labels = best_labels(rows, heads);
@@ -70,7 +71,7 @@ class Parser {
     const Matrix candidates = project(model_, "arcs.head", rows);
     const Matrix heads = multiply(candidates.view(), model_.packed("arcs.w"));
     const Matrix words = multiply(dependents.view(), PackedMatrix(heads.view()));
-    const Matrix roots = multiply(dependents.view(), PackedMatrix(root_.view()));
+    const Matrix roots = multiply(dependents.view(), root_);
     const auto bias = model_.vector("arcs.distance");
     Matrix scores(rows.rows, rows.rows + 1);
     for (std::size_t i = 0; i < rows.rows; ++i) {
@@ -82,37 +83,43 @@ class Parser {
     return scores;
   }
 
-  [[nodiscard]] std::vector<std::size_t> best_labels(MatrixView rows, const std::vector<std::size_t>& heads) const {
+  /// What depends on one head is scored with one product: most words are nobody's head. A root's label is no question.
+  [[nodiscard]] std::vector<std::size_t> best_labels(MatrixView rows, const std::vector<std::size_t>& heads) {
     const Matrix dependents = with_one(project(model_, "labels.dep", rows));
-    const Matrix candidates = project(model_, "labels.head", rows);
-    const auto root = model_.vector("labels.root");
-    Matrix chosen(rows.rows, candidates.columns + 1);
+    const Matrix candidates = with_one(project(model_, "labels.head", rows));
+    std::vector<std::size_t> place(rows.rows), used;
     for (std::size_t i = 0; i < rows.rows; ++i) {
-      const std::span<const float> head = heads[i] == root_head ? root : candidates.row(heads[i]);
-      std::copy(head.begin(), head.end(), chosen.row(i).begin());
-      chosen.row(i).back() = 1.0F;
+      if (heads[i] == root_head) continue;
+      const auto found = std::find(used.begin(), used.end(), heads[i]);
+      place[i] = static_cast<std::size_t>(found - used.begin());
+      if (found == used.end()) used.push_back(heads[i]);
     }
-    const Matrix products = multiply(chosen.view(), model_.packed("labels.u"));
-    std::vector<std::size_t> labels;
+    Matrix chosen(used.size(), candidates.columns);
+    for (std::size_t h = 0; h < used.size(); ++h)
+      std::copy(candidates.row(used[h]).begin(), candidates.row(used[h]).end(), chosen.row(h).begin());
+    multiply(chosen.view(), model_.packed("labels.u"), products_);
+    std::vector<std::size_t> labels(rows.rows);
     std::vector<float> scores(relations_.size());
     for (std::size_t i = 0; i < rows.rows; ++i) {
-      dots(dependents.row(i), {products.row(i).data(), relations_.size(), dependents.columns}, scores);
+      if (heads[i] == root_head) continue;
+      dots(dependents.row(i), {products_.row(place[i]).data(), relations_.size(), dependents.columns}, scores);
       if (root_label_ != no_label) scores[root_label_] = -1e9F;
-      labels.push_back(best_of(scores));
+      labels[i] = best_of(scores);
     }
     return labels;
   }
 
   const Model& model_;
   const std::vector<std::string>& relations_;
-  Matrix root_;  ///< what every word's vector is multiplied with for ROOT
+  PackedMatrix root_;  ///< what every word's vector is multiplied with for ROOT
   std::size_t root_label_ = no_label;
+  Matrix products_;  ///< kept, since it is large
 };
 
 }  // namespace
 
 std::vector<Arc> parse(const Document& doc, const Encoding& encoding, const Model& model) {
-  const Parser parser(model);
+  Parser parser(model);
   std::vector<Arc> arcs;
   arcs.reserve(doc.tokens.size());
   for (const TokenSpan& sentence : doc.sentences) {

@@ -22,24 +22,42 @@ std::string lemma_of(std::string_view form, std::string_view script) {
   return lemma.empty() ? std::string(form) : lemma;
 }
 
+/// Words of the lexicon are looked up; the others are scored together, since the head has hundreds of scripts.
+void add_lemmas(const Document& doc, MatrixView part, std::size_t begin, const Model& model, std::vector<Tag>& tags) {
+  std::vector<std::size_t> unknown;
+  for (std::size_t r = 0; r < part.rows; ++r) {
+    const std::string_view form = word(doc, static_cast<TokenIndex>(begin + r));
+    Tag& tag = tags[begin + r];
+    if (const auto script = model.lemmas().script(lower_case(form), tag.xpos)) tag.lemma = lemma_of(form, *script);
+    else unknown.push_back(r);
+  }
+  Matrix rows(unknown.size(), part.columns);
+  for (std::size_t i = 0; i < unknown.size(); ++i)
+    std::copy(part.row(unknown[i]).begin(), part.row(unknown[i]).end(), rows.row(i).begin());
+  const Matrix scores = model.linear("lemma", rows.view());
+  const auto& labels = model.labels("lemma");
+  for (std::size_t i = 0; i < unknown.size(); ++i) {
+    const auto token = static_cast<TokenIndex>(begin + unknown[i]);
+    tags[token].lemma = lemma_of(word(doc, token), best_label(scores, i, labels));
+  }
+}
+
 }  // namespace
 
 std::vector<Tag> tag(const Document& doc, const Encoding& encoding, const Model& model) {
+  const auto& upos_labels = model.labels("upos");
+  const auto& xpos_labels = model.labels("xpos");
+  const auto& feats_labels = model.labels("feats");
   std::vector<Tag> tags;
   tags.reserve(doc.tokens.size());
   for (std::size_t begin = 0; begin < doc.tokens.size(); begin += block) {
     const std::size_t rows = std::min(block, doc.tokens.size() - begin);
     const MatrixView part{encoding.row(begin).data(), rows, encoding.width};
-    const Matrix upos = model.linear("upos", part), xpos = model.linear("xpos", part);
-    const Matrix feats = model.linear("feats", part), lemma = model.linear("lemma", part);
-    for (std::size_t r = 0; r < rows; ++r) {
-      const std::string_view form = word(doc, static_cast<TokenIndex>(begin + r));
-      const std::string& penn = best_label(xpos, r, model.labels("xpos"));
-      const auto known = model.lemmas().script(lower_case(form), penn);
-      tags.push_back({best_label(upos, r, model.labels("upos")), penn,
-                      feats_of(best_label(feats, r, model.labels("feats"))),
-                      lemma_of(form, known ? *known : best_label(lemma, r, model.labels("lemma")))});
-    }
+    const Matrix upos = model.linear("upos", part), xpos = model.linear("xpos", part), feats = model.linear("feats", part);
+    for (std::size_t r = 0; r < rows; ++r)
+      tags.push_back({best_label(upos, r, upos_labels), best_label(xpos, r, xpos_labels),
+                      feats_of(best_label(feats, r, feats_labels)), {}});
+    add_lemmas(doc, part, begin, model, tags);
   }
   return tags;
 }
