@@ -29,6 +29,26 @@ TokenIndex leftmost(const Trees& trees, TokenIndex head) {
   return first;
 }
 
+/// A relative clause behind a comma, a second name or a remark: told beside the phrase, wherever in it they hang.
+bool is_loose(const Trees& trees, TokenIndex head, TokenIndex child) {
+  if (child < head) return false;
+  if (trees.is(child, "acl")) return comma_before(trees, leftmost(trees, child));
+  return trees.is_any(child, {"parataxis", "dislocated"});
+}
+
+/// The branch without what is only loosely tied to it.
+void add_branch(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& out) {
+  std::vector<TokenIndex> open{head};
+  while (!open.empty() && out.size() < max_tokens) {
+    const TokenIndex token = open.back();
+    open.pop_back();
+    out.push_back(token);
+    for (const TokenIndex c : trees.children(token)) {
+      if (!is_loose(trees, token, c)) open.push_back(c);
+    }
+  }
+}
+
 void add_subtree(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& out) {
   std::vector<TokenIndex> open{head};
   while (!open.empty() && out.size() < max_tokens) {
@@ -57,6 +77,8 @@ bool belongs(const Trees& trees, TokenIndex head, TokenIndex child, const Phrase
     return shape.adpositions || (relation == "case" && child > head);  // "Putin 's" keeps its mark
   }
   if (relation == "appos") return shape.appositions;
+  // "a city, with its port,": what follows a comma is said beside the phrase.
+  if (relation == "nmod" && child > head && comma_before(trees, leftmost(trees, child))) return shape.loose_clauses;
   if (relation == "parataxis" || relation == "dislocated" || relation == "list") return shape.loose_clauses;
   if (relation == "discourse" || relation == "vocative" || relation == "cop" || relation == "aux" ||
       relation == "expl" || relation == "nsubj" || relation == "csubj" || relation == "orphan") {
@@ -79,6 +101,15 @@ bool is_negation(const Trees& trees, TokenIndex token) {
   return trees.is(token, "advmod") && (trees.lemma(token) == "not" || trees.form(token) == "n't");
 }
 
+/// "Vladimir" where the name is Vladimir Putin: a person's name is told whole, however the parser hung its words.
+void complete_name(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& tokens) {
+  const Name* name = trees.name_at(head);
+  if (name == nullptr || name->type != "PERSON") return;
+  for (TokenIndex t = name->span.begin; t < name->span.end; ++t) tokens.push_back(t);
+  std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+}
+
 bool is_possessive_mark(const Trees& trees, TokenIndex head, TokenIndex child) {
   return trees.is(child, "case") && child > head;
 }
@@ -87,7 +118,8 @@ bool is_possessive_mark(const Trees& trees, TokenIndex head, TokenIndex child) {
 
 std::vector<TokenIndex> noun_phrase(const Trees& trees, TokenIndex head, PhraseShape shape) {
   std::vector<TokenIndex> tokens{head};
-  const bool is_predicate = trees.has_child(head, "cop") || trees.has_child(head, "nsubj");
+  const bool is_predicate = trees.has_child(head, "cop") || trees.has_child(head, "nsubj") ||
+                            (trees.is(head, "acl") && trees.upos(head) == "ADJ");
   TokenIndex copula = 0;
   if (const auto found = trees.child(head, "cop")) copula = *found;
   for (const TokenIndex c : trees.children(head)) {
@@ -98,8 +130,14 @@ std::vector<TokenIndex> noun_phrase(const Trees& trees, TokenIndex head, PhraseS
     }
     if (is_negation(trees, c) || is_possessive_mark(trees, head, c)) continue;
     if (is_predicate && c < copula) continue;
-    if (belongs(trees, head, c, shape, is_predicate)) add_subtree(trees, c, tokens);
+    if (!belongs(trees, head, c, shape, is_predicate)) continue;
+    if (shape.loose_clauses) {
+      add_subtree(trees, c, tokens);
+    } else {
+      add_branch(trees, c, tokens);
+    }
   }
+  complete_name(trees, head, tokens);
   // Punctuation that hangs on the head but stands apart from what was kept.
   std::sort(tokens.begin(), tokens.end());
   std::vector<TokenIndex> kept;

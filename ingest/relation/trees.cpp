@@ -77,7 +77,8 @@ std::vector<TokenIndex> conjuncts(const Trees& trees, TokenIndex head) {
   std::vector<TokenIndex> all{head};
   for (std::size_t at = 0; at < all.size() && all.size() < max_conjuncts; ++at) {
     for (const TokenIndex c : trees.children(all[at])) {
-      if (trees.is(c, "conj") && all.size() < max_conjuncts) all.push_back(c);
+      // A conjunct follows its head; one that the parser puts in front is none.
+      if (trees.is(c, "conj") && c > all[at] && all.size() < max_conjuncts) all.push_back(c);
     }
   }
   return all;
