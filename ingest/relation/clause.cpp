@@ -11,6 +11,7 @@ bool is_one_of(const std::string& word, std::initializer_list<std::string_view> 
 
 bool is_negation(const Trees& trees, TokenIndex token) {
   if (!trees.is_any(token, {"advmod", "det", "cc"})) return false;
+  if (trees.lemma(token) == "far" && trees.has_child(token, "fixed", "from")) return true;
   return is_one_of(trees.lemma(token), {"not", "n't", "never", "nor", "neither", "hardly", "scarcely"}) ||
          is_one_of(trees.form(token), {"not", "n't", "n’t", "never"});
 }
@@ -78,6 +79,14 @@ Complement complement_at(const Trees& trees, TokenIndex token) {
   return complement;
 }
 
+/// "the hope that they will find work": where the verb has its object, "that" is no second one.
+void drop_idle_that(const Trees& trees, Clause& clause) {
+  const auto is_object = [](const Complement& c) { return c.relation == "obj" && !c.moved; };
+  if (std::none_of(clause.complements.begin(), clause.complements.end(), is_object)) return;
+  const bool has_that = trees.has_child(clause.head, "obj", "that");
+  if (has_that) std::erase_if(clause.complements, [](const Complement& c) { return c.relation == "obj" && c.moved; });
+}
+
 void read_complements(const Trees& trees, Clause& clause) {
   for (const TokenIndex c : trees.children(clause.head)) {
     if (!is_complement(trees, c)) continue;
@@ -87,6 +96,7 @@ void read_complements(const Trees& trees, Clause& clause) {
     if (is_subject) continue;
     clause.complements.push_back(complement_at(trees, c));
   }
+  drop_idle_that(trees, clause);
   if (clause.is_copular) {
     clause.complements.push_back({clause.head, "predicate", markers_of(trees, clause.head)});
     std::erase_if(clause.complements.back().markers, [&](TokenIndex m) { return !trees.is(m, "case") && !trees.is(m, "fixed"); });
@@ -128,11 +138,16 @@ bool mentions_antecedent(const Trees& trees, const Clause& clause, TokenIndex no
                      [&](TokenIndex c) { return trees.xpos(c) == "WRB"; });
 }
 
+bool has_that(const Trees& trees, TokenIndex verb) {
+  return trees.has_child(verb, "mark", "that") || trees.has_child(verb, "obj", "that");
+}
+
 /// "the man she met", "the man she talked to": the noun fills the gap of its relative clause.
 void fill_gap(const Trees& trees, Clause& clause) {
   if (trees.full_relation(clause.head) != "acl:relcl" || clause.is_copular) return;
   const TokenIndex noun = *trees.head(clause.head);
   if (clause.subjects.empty() || mentions_antecedent(trees, clause, noun)) return;
+  if (has_that(trees, clause.head)) return;  // "the fear that he left" has no gap
   for (Complement& c : clause.complements) {
     if ((c.relation == "obl" || c.relation == "advmod") && trees.upos(c.head) == "ADP") {
       c = {noun, "obl", {c.head}, true};
@@ -197,6 +212,7 @@ bool is_passive_verb(const Trees& trees, TokenIndex verb) {
 bool is_clause_head(const Trees& trees, TokenIndex token) {
   if (trees.has_child(token, "cop") || shares_copula(trees, token)) return true;
   if (trees.upos(token) == "VERB") return is_verb_place(trees, token);
+  if (trees.is(token, "acl") && trees.upos(token) == "ADJ" && trees.has_child(token, "obl")) return true;  // "men armed with knives"
   if (trees.is_any(token, {"aux", "cop", "punct", "case", "mark"})) return false;
   return trees.has_child(token, "nsubj");
 }

@@ -52,6 +52,9 @@ struct Clause {
 /// The clause's subjects, fetched from afar where it has none of its own.
 [[nodiscard]] std::vector<Subject> find_subjects(const Trees& trees, TokenIndex verb);
 
+/// The subject and what is coordinated with it; of the nouns "A, who left, and B" only A left.
+[[nodiscard]] std::vector<TokenIndex> subject_conjuncts(const Trees& trees, const Clause& clause, const Subject& subject);
+
 /// The noun for which the relative pronoun stands; none when `pronoun` is not relative.
 [[nodiscard]] std::optional<TokenIndex> antecedent_of(const Trees& trees, TokenIndex pronoun);
 

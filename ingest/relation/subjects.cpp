@@ -20,12 +20,18 @@ bool keeps_control(const std::string& lemma) { return lemma == "promise" || lemm
 std::vector<Subject> own_subjects(const Trees& trees, TokenIndex verb) {
   std::vector<Subject> found;
   for (const TokenIndex c : trees.children(verb)) {
+    if (trees.is(c, "expl") && trees.lemma(c) == "it" && c < verb) found.push_back({c, SubjectOrigin::own});
     if (!trees.is_any(c, {"nsubj", "csubj"})) continue;
     if (trees.full_relation(c) == "nsubj:outer" && found.empty() == false) continue;
     const auto noun = antecedent_of(trees, c);
     found.push_back(noun ? Subject{*noun, SubjectOrigin::relative} : Subject{c, SubjectOrigin::own});
   }
   if (!found.empty()) return found;
+  // Only a slip of the parser calls a noun before the verb its conjunct: "..., and the future should be decided by voters".
+  for (const TokenIndex c : trees.children(verb)) {
+    const bool is_noun = trees.upos(c) == "NOUN" || trees.upos(c) == "PROPN" || trees.upos(c) == "PRON";
+    if (c < verb && is_noun && trees.is(c, "conj")) return {{c, SubjectOrigin::own}};
+  }
   // "wants the army to leave", with the army hung on the infinitive.
   for (const TokenIndex c : trees.children(verb)) {
     if (trees.is(c, "mark") && trees.lemma(c) == "to") break;
@@ -33,6 +39,59 @@ std::vector<Subject> own_subjects(const Trees& trees, TokenIndex verb) {
     if (in_front) found.push_back({c, SubjectOrigin::own});
   }
   return found;
+}
+
+bool is_finite(const Trees& trees, TokenIndex verb) {
+  const auto finite = [&](TokenIndex t) {
+    const std::string& x = trees.xpos(t);
+    return x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD";
+  };
+  const auto children = trees.children(verb);
+  if (trees.has_child(verb, "expl", "there")) return false;
+  return finite(verb) || std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           return trees.is_any(c, {"aux", "cop"}) && finite(c);
+         });
+}
+
+bool is_nominal(const Trees& trees, TokenIndex token) {
+  const std::string& upos = trees.upos(token);
+  return upos == "NOUN" || upos == "PROPN" || upos == "NUM" || (upos == "PRON" && !is_relative_pronoun(trees, token));
+}
+
+/// The head of the bare noun phrase that ends at `last`; none when a preposition governs it or another verb owns it.
+std::optional<TokenIndex> bare_phrase_ending_at(const Trees& trees, TokenIndex last, TokenIndex verb) {
+  TokenIndex top = last;
+  for (int step = 0; step < max_steps; ++step) {
+    if (!markers_of(trees, top).empty() && !trees.is(top, "nmod")) return std::nullopt;
+    const auto up = trees.head(top);
+    const bool inside = up && *up < top && trees.is_any(top, {"nmod", "flat", "compound", "appos", "conj", "nummod", "acl", "case"});
+    if (!inside || trees.upos(*up) == "VERB") break;
+    // A name before a colon is who speaks, not part of what is said.
+    bool parted = false;
+    for (TokenIndex t = *up; t < top; ++t) parted = parted || trees.form(t) == ":";
+    if (parted) break;
+    top = *up;
+  }
+  if (!is_nominal(trees, top) || trees.is_any(top, {"nsubj", "csubj"}) || !markers_of(trees, top).empty()) return std::nullopt;
+  if (trees.is_any(top, {"obj", "obl", "iobj"}) && trees.head(top) != verb) return std::nullopt;
+  return top;
+}
+
+/// A finite verb has a subject. Where the parser hung it elsewhere, it is the subject that a lower clause took across the
+/// verb ("The plan, still secret, appears to work"), or the bare noun phrase right before the verb.
+std::vector<Subject> misplaced_subject(const Trees& trees, TokenIndex verb) {
+  for (const TokenIndex c : trees.children(verb)) {
+    if (!trees.is_any(c, {"xcomp", "ccomp", "advcl"}) || (c < verb && trees.has_child(c, "mark"))) continue;
+    const auto subject = trees.child(c, "nsubj");
+    if (subject && *subject < verb) return {{*subject, SubjectOrigin::own}};
+  }
+  const TokenIndex begin = trees.sentence(verb).begin;
+  TokenIndex at = verb;
+  while (at > begin && (trees.is_any(at - 1, {"aux", "cop", "advmod"}) || trees.upos(at - 1) == "PART")) --at;
+  if (at == begin || !is_nominal(trees, at - 1)) return {};
+  const auto head = bare_phrase_ending_at(trees, at - 1, verb);
+  if (!head || *head == verb) return {};
+  return {{*head, SubjectOrigin::own}};
 }
 
 std::vector<Subject> renamed(std::vector<Subject> subjects, SubjectOrigin origin) {
@@ -158,8 +217,19 @@ std::optional<TokenIndex> antecedent_of(const Trees& trees, TokenIndex pronoun) 
   return std::nullopt;
 }
 
+std::vector<TokenIndex> subject_conjuncts(const Trees& trees, const Clause& clause, const Subject& subject) {
+  std::vector<TokenIndex> all = conjuncts(trees, subject.head);
+  const bool describes = subject.origin == SubjectOrigin::relative || subject.origin == SubjectOrigin::attached;
+  if (describes) std::erase_if(all, [&](TokenIndex h) { return h > clause.head; });
+  const bool stands_inside = describes && std::any_of(trees.children(subject.head).begin(), trees.children(subject.head).end(),
+                                                      [&](TokenIndex c) { return trees.is(c, "conj") && c > clause.head; });
+  if (stands_inside || all.empty()) return {subject.head};
+  return all;
+}
+
 std::vector<Subject> find_subjects(const Trees& trees, TokenIndex verb) {
   std::vector<Subject> found = Finder{trees}.of(verb);
+  if (found.empty() && is_finite(trees, verb)) found = misplaced_subject(trees, verb);
   std::erase_if(found, [&](const Subject& s) { return s.head == verb; });
   return found;
 }
