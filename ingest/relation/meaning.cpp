@@ -70,7 +70,8 @@ void look_at_child(const Trees& trees, TokenIndex verb, TokenIndex c, Local& loc
     if (const auto m = modality_of_auxiliary(trees, c); m && !local.modality) local.modality = m;
   } else if (trees.is(c, "advmod")) {
     if (const auto m = modality_of_adverb(trees.lemma(c)); m && !local.modality) local.modality = m;
-    const bool no = is_one_of(trees.lemma(c), {"not", "n't", "never", "hardly", "scarcely"}) || trees.form(c) == "n’t";
+    const bool no = is_one_of(trees.lemma(c), {"not", "n't", "never", "hardly", "scarcely"}) || trees.form(c) == "n’t" ||
+                    (trees.lemma(c) == "far" && trees.has_child(c, "fixed", "from"));
     const bool only = c + 1 < trees.size() && is_one_of(trees.form(c + 1), {"only", "just", "merely"});
     if (no && !only) local.negative = true;
   } else if (trees.is(c, "mark")) {
@@ -143,7 +144,9 @@ struct Climb {
     const GovernorEffect effect = verb_effect(lemma);
     const Local local = look_at(trees, up);
     if (is_finite && is_opinion_verb(lemma) && is_first_person(trees, up)) add(Modality::possible);
-    if (is_finite && is_speech_verb(lemma) && !effect.negates) return false;
+    // "no reason to believe that p": what denies the reason denies p.
+    const bool is_open = is_opinion_verb(lemma) && trees.has_child(up, "mark", "to");
+    if (is_finite && is_speech_verb(lemma) && !effect.negates && !is_open) return false;
     if (effect.negates) flip();
     if (lemma == "go" && trees.xpos(up) == "VBG" && !is_finite) add(Modality::planned);
     if (!(is_finite && lemma == "agree" && stance.modality != Modality::asserted)) {
@@ -162,6 +165,10 @@ struct Climb {
 
   bool through_noun(TokenIndex noun) {
     const std::string& lemma = trees.lemma(noun);
+    if (denies(trees, noun) && is_one_of(lemma, {"reason", "evidence", "basis", "ground", "grounds", "proof", "sign", "indication"})) {
+      flip();
+      return false;
+    }
     const GovernorEffect effect = noun_effect(lemma);
     if (effect.negates) flip();
     add(effect.modality);
