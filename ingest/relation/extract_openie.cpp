@@ -59,7 +59,7 @@ class OpenReader {
     if (clause.is_copular || clause.is_modifier) return nullptr;
     const Clause* inner = nullptr;
     for (const Complement& c : clause.complements) {
-      if (c.relation == "obj") return nullptr;
+      if (c.relation == "obj" || c.relation == "iobj") return nullptr;
       if (c.relation == "xcomp" && clause_at_[c.head] != none && inner == nullptr) inner = &clauses_[clause_at_[c.head]];
     }
     return inner;
@@ -70,7 +70,8 @@ class OpenReader {
     const auto up = trees_.head(clause.head);
     if (!up || clause_at_[*up] == none) return false;
     const Clause& outer = clauses_[clause_at_[*up]];
-    return inner_of(outer) == &clause && !outer.subjects.empty();
+    // In "wants to try to win" the third verb is told by itself.
+    return inner_of(outer) == &clause && !outer.subjects.empty() && !is_merged(outer);
   }
 
   void read_clause(const Clause& clause) {
@@ -78,7 +79,9 @@ class OpenReader {
     if (subjects.empty()) return;
     Tokens group = verb_group(clause);
     if (clause.is_modifier) {
-      for (const Tokens& s : subjects) add(clause, s, group, {}, {});
+      const Name* name = trees_.name_at(clause.head);
+      if (name != nullptr && name->span.contains(*trees_.head(clause.head))) return;  // "United Nations"
+      add(clause, bare_noun(*trees_.head(clause.head)), group, {}, {});
       return;
     }
     std::vector<Cell> cores, rest;
@@ -104,6 +107,18 @@ class OpenReader {
     }
   }
 
+  /// The noun with its compounds, without articles and what follows: whom a participle before a noun describes.
+  Tokens bare_noun(TokenIndex noun) const {
+    Tokens words{noun};
+    for (const TokenIndex c : trees_.children(noun)) {
+      if (!trees_.is_any(c, {"compound", "flat"})) continue;
+      const Tokens part = noun_phrase(trees_, c);
+      words.insert(words.end(), part.begin(), part.end());
+    }
+    sort_unique(words);
+    return words;
+  }
+
   /// Beside "plans to build | a factory" the plain "plans | to build a factory", for who asks what is planned.
   void add_plain_infinitive(const Clause& clause, const Tokens& subject, const Tokens& group, const Clause& inner) {
     Tokens words = clause_phrase(trees_, inner.head, true);
@@ -115,15 +130,18 @@ class OpenReader {
   std::vector<Tokens> subject_phrases(const Clause& clause) const {
     std::vector<Tokens> phrases;
     for (const Subject& s : clause.subjects) {
+      if (trees_.is(s.head, "expl") && phrases.empty()) phrases.push_back({s.head});
+      if (trees_.is(s.head, "expl")) continue;
       const bool is_clause = trees_.is(s.head, "csubj") || (trees_.upos(s.head) == "VERB" && s.origin == SubjectOrigin::own);
       if (is_clause) {
         phrases.push_back(clause_phrase(trees_, s.head, true));
         continue;
       }
-      for (const TokenIndex h : conjuncts(trees_, s.head)) {
+      for (const TokenIndex h : subject_conjuncts(trees_, clause, s)) {
         Tokens words = noun_phrase(trees_, h);
         if (s.origin == SubjectOrigin::relative || s.origin == SubjectOrigin::attached) words = without(std::move(words), clause.head);
-        if (!words.empty()) phrases.push_back(std::move(words));
+        const bool is_known = std::find(phrases.begin(), phrases.end(), words) != phrases.end();
+        if (!words.empty() && !is_known) phrases.push_back(std::move(words));
       }
     }
     // "the ability to create", "a procedure for finding": with no doer named, the noun stands for him.
@@ -143,6 +161,7 @@ class OpenReader {
       if (!up) break;
       top = *up;
     }
+    if (!trees_.is_any(top, {"acl", "amod"})) return words;
     const Tokens inner = trees_.is(top, "amod") ? Tokens{top} : clause_phrase(trees_, top, true);
     std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end(); });
     while (!words.empty() && trees_.upos(words.back()) == "PUNCT") words.pop_back();
@@ -413,12 +432,23 @@ class OpenReader {
     Tokens words = noun_phrase(trees_, *whole);
     const Tokens inner = clause_phrase(trees_, object, true);
     std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end() || w >= preposition; });
-    if (trees_.is(object, "obl") && !trees_.child(*whole, "nsubj")) return;
-    if (trees_.is(object, "obl")) words = noun_phrase(trees_, *trees_.child(*whole, "nsubj"));
+    if (trees_.is(object, "obl")) {
+      const auto noun = noun_before(preposition, *whole);
+      if (!noun) return;
+      words = noun_phrase(trees_, *noun);
+      std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end(); });
+    }
     while (!words.empty() && trees_.upos(words.back()) == "PUNCT") words.pop_back();
     for (const TokenIndex o : conjuncts(trees_, object)) {
       add_nominal(preposition, words, words_of(doc_, {preposition}), noun_phrase(trees_, o), 0.45F);
     }
+  }
+
+  /// "won three races, including the last": the object before the preposition; else the doer, who was "following" something.
+  std::optional<TokenIndex> noun_before(TokenIndex preposition, TokenIndex verb) const {
+    const auto object = trees_.child(verb, "obj");
+    if (object && *object < preposition && trees_.form(preposition) == "including") return object;
+    return trees_.child(verb, "nsubj");
   }
 
   /// "hidden models", "associated risks": an adjective made from a verb.
