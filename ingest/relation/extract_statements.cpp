@@ -110,13 +110,20 @@ class StatementReader {
     std::vector<TokenIndex> heads;
     for (const Subject& s : clause.subjects) {
       if (trees_.is(s.head, "expl")) continue;
-      for (const TokenIndex h : conjuncts(trees_, s.head)) {
+      for (const TokenIndex h : subject_conjuncts(trees_, clause, s)) {
         const bool asks = trees_.xpos(h) == "WP" || trees_.xpos(h) == "WDT";
         const bool is_clause = trees_.is(s.head, "csubj") || trees_.upos(h) == "VERB";
-        if (!asks && !is_clause && trees_.upos(h) != "PUNCT" && h != clause.head) heads.push_back(h);
+        if (!asks && !is_clause && trees_.upos(h) != "PUNCT" && h != clause.head && !is_known(heads, h)) heads.push_back(h);
       }
     }
     return heads;
+  }
+
+  /// The same word, or another word of the same name.
+  bool is_known(const std::vector<TokenIndex>& heads, TokenIndex head) const {
+    const Name* name = trees_.name_at(head);
+    return std::any_of(heads.begin(), heads.end(),
+                       [&](TokenIndex h) { return h == head || (name != nullptr && trees_.name_at(h) == name); });
   }
 
   std::string verb_of(const Clause& clause) const {
@@ -197,12 +204,19 @@ class StatementReader {
         if (is_object) return c;
       }
     }
+    if (const Complement* c = bound_oblique(frame, true)) return c;
+    if (const Complement* c = bound_oblique(frame, false)) return c;
+    return find(frame.clause, "iobj");
+  }
+
+  /// "In sharp contrast, voters laughed at him": what follows the verb belongs to it before what opens the sentence.
+  const Complement* bound_oblique(const Frame& frame, bool behind) const {
     for (const Complement& c : frame.clause.complements) {
       if (c.relation != "obl" || c.markers.empty()) continue;
+      if (behind && c.head < frame.clause.head && !c.moved) continue;
       const Role role = role_of(trees_, frame.clause.head, c);
       if (role != Role::time && (role != Role::place || !has_later_oblique(frame, c))) return &c;
     }
-    if (const Complement* c = find(frame.clause, "iobj")) return c;
     return nullptr;
   }
 
@@ -256,7 +270,16 @@ class StatementReader {
     const std::string& lemma = trees_.lemma(frame.clause.head);
     const bool is_speech = is_cue_[frame.clause.head] || is_speech_verb(lemma);
     if (!is_speech || frame.clause.is_copular || is_one_of(lemma, {"agree", "deny", "confirm", "admit", "promise"})) return false;
-    return primary == nullptr || primary->relation == "ccomp";
+    if (primary == nullptr || primary->relation == "ccomp") return true;
+    // "said at the summit", "added in a statement": circumstances of speech.
+    if (primary->relation != "obl" || !is_plain_speech(lemma)) return false;
+    const Role role = role_of(trees_, frame.clause.head, *primary);
+    return role != Role::addressee && role != Role::topic;
+  }
+
+  static bool is_plain_speech(const std::string& lemma) {
+    return is_one_of(lemma, {"say", "add", "note", "state", "explain", "tell", "write", "remark", "reply", "conclude", "claim", "tweet",
+                             "stress", "announce", "observe", "insist", "reiterate", "think", "believe", "declare", "continue"});
   }
 
   void read_objects(Frame& frame, TokenIndex who, const Complement* primary) {
@@ -301,8 +324,10 @@ class StatementReader {
       const bool bound = trees_.is(c, "nmod") || (trees_.is(c, "obl") && trees_.upos(what) == "ADJ");
       if (!bound || trees_.upos(what) == "PROPN" || trees_.upos(what) == "PRON") continue;
       const Complement of{c, "obl", markers_of(trees_, c), false};
-      const std::string preposition = trees_.full_relation(c) == "nmod:poss" ? "of" : preposition_of(trees_, of);
-      if (preposition.empty() || is_time_expression(trees_, c)) continue;
+      const bool owned = trees_.full_relation(c) == "nmod:poss";
+      if (owned && !is_role_noun(trees_.lemma(what)) && !is_kinship_noun(trees_.lemma(what))) continue;
+      const std::string preposition = owned ? "of" : preposition_of(trees_, of);
+      if (!binds(preposition) || is_time_expression(trees_, c)) continue;
       for (const TokenIndex o : conjuncts(trees_, c)) {
         Argument argument = participant(trees_, o, Role::object);
         argument.preposition = preposition;
@@ -310,6 +335,12 @@ class StatementReader {
             structural_type(trees_, who, what);
       }
     }
+  }
+
+  /// Prepositions that say whose or what a predicate is, not when or where it is so.
+  static bool binds(const std::string& preposition) {
+    return is_one_of(preposition, {"of", "to", "for", "in", "at", "on", "with", "from", "about", "between", "by", "against", "over", "than",
+                                   "toward", "towards", "into", "than in", "than on"});
   }
 
   /// "agree to create a group": the decision is a statement of its own, beside "create" (planned).

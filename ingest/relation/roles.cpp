@@ -61,6 +61,10 @@ std::vector<TokenIndex> without_denial(const Trees& trees, std::vector<TokenInde
   return words;
 }
 
+std::vector<TokenIndex> phrase_of(const Trees& trees, TokenIndex head) {
+  return without_denial(trees, noun_phrase(trees, head));
+}
+
 Role role_of_oblique(const Trees& trees, const std::string& verb, const std::string& preposition, TokenIndex head) {
   if (is_time_expression(trees, head)) return Role::time;
   if (preposition.empty()) return Role::object;
@@ -129,7 +133,7 @@ Argument argument_of(const Trees& trees, TokenIndex verb, const Complement& comp
   argument.preposition = preposition_of(trees, complement);
   const bool is_clause = (complement.relation == "ccomp" || complement.relation == "advcl" || complement.relation == "xcomp") &&
                          is_clause_head(trees, head);
-  argument.span = spans_of(is_clause ? clause_phrase(trees, head, false) : without_denial(trees, noun_phrase(trees, head)));
+  argument.span = spans_of(is_clause ? clause_phrase(trees, head, false) : phrase_of(trees, head));
   return argument;
 }
 
@@ -137,7 +141,7 @@ Argument participant(const Trees& trees, TokenIndex head, Role role) {
   Argument argument;
   argument.head = head;
   argument.role = role;
-  argument.span = spans_of(without_denial(trees, noun_phrase(trees, head)));
+  argument.span = spans_of(phrase_of(trees, head));
   return argument;
 }
 
