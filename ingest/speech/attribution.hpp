@@ -17,6 +17,8 @@ struct Attribution {
   std::vector<TokenSpan> cue;              ///< "said", "according to", a colon; empty: the speaker goes on
   std::vector<TokenSpan> content;          ///< what; never empty; may cross sentences
   std::vector<TokenSpan> addressee;        ///< to whom ("told reporters"); often empty
+  std::optional<TokenSpan> time;           ///< when it was uttered ("Friday"), without its preposition
+  std::optional<TokenSpan> place;          ///< where or on what occasion ("a briefing in Hamburg"), likewise
   SpeechKind kind = SpeechKind::indirect;
   bool negated = false;                    ///< the cue denies the content: "denied that", "did not say that"
   std::string cue_lemma;                   ///< "say", "tell", "according to"; empty without a cue

@@ -4,15 +4,11 @@
 #include <string_view>
 
 #include "ingest/speech/attribution_syntax.hpp"
+#include "ingest/speech/circumstances.hpp"
 #include "ingest/speech/cue_lexicon.hpp"
 
 namespace hearsay {
 namespace {
-
-bool overlap(const std::vector<TokenSpan>& spans, TokenSpan other) {
-  return std::any_of(spans.begin(), spans.end(),
-                     [&](TokenSpan s) { return s.begin < other.end && other.begin < s.end; });
-}
 
 /// Counts of words and of quoted words before each token.
 class QuotedWords {
@@ -37,10 +33,8 @@ class QuotedWords {
       const TokenSpan common{std::max(piece.begin, around.begin), std::min(piece.end, around.end)};
       if (common.begin < common.end) quoted -= quoted_[common.end] - quoted_[common.begin];
     }
-    const TokenIndex first = a.content[0].begin;
-    if ((is_quotation_mark(word(doc, first)) && quoted > 0) || (words > 0 && 2 * quoted >= words)) {
-      return SpeechKind::direct;
-    }
+    const bool opens = is_quotation_mark(word(doc, a.content[0].begin));
+    if (quoted > 0 && (opens ? 2 * quoted >= words : 10 * quoted >= 9 * words)) return SpeechKind::direct;
     return quoted > 0 ? SpeechKind::mixed : SpeechKind::indirect;
   }
 
@@ -86,76 +80,6 @@ bool is_negated(const Tree& tree, const Attribution& a) {
   }
   return negated;
 }
-
-bool is_person_like(const Document& doc, TokenIndex t) {
-  const Tag& tag = doc.tags[t];
-  if (is_audience(tag.lemma) || is_title(tag.lemma)) return true;
-  if (tag.upos == "PROPN") return true;
-  return tag.upos == "PRON" && (tag.xpos == "PRP" || tag.xpos == "WP") && tag.lemma != "it" && tag.lemma != "itself";
-}
-
-/// Looks for whom the cue addresses.
-class Addressee {
- public:
-  Addressee(const Tree& tree, const Attribution& a) : tree_(tree), doc_(tree.document()), a_(a) {}
-
-  std::optional<TokenSpan> find() const {
-    if (a_.cue.empty()) return std::nullopt;
-    const TokenIndex verb = cue_head(doc_, a_);
-    if (doc_.tags[verb].upos != "VERB") return std::nullopt;
-    const std::uint32_t uses = verb_cue(doc_.tags[verb].lemma);
-    if (const auto c = tree_.child(verb, {"iobj"})) return take(*c, false);
-    if ((uses & (kTell | kOrder | kAsk)) != 0) {
-      if (const auto told = tree_.child(verb, {"nsubj:pass"})) return take(*told, false);
-      if (const auto c = tree_.child(verb, {"obj"})) {
-        if (const auto found = take(*c, false)) return found;
-      }
-    }
-    for (const TokenIndex c : tree_.children(verb)) {
-      if (const auto found = spoken_to(c)) return found;
-    }
-    return std::nullopt;
-  }
-
- private:
-  // "said to reporters", "said in an interview with Ann", "Speaking to reporters, she said".
-  std::optional<TokenSpan> spoken_to(TokenIndex c) const {
-    if (tree_.is(c, {"obl"})) {
-      if (tree_.has_child_lemma(c, "case", "to") && is_person_like(doc_, c)) return take(c, true);
-      const std::string& lemma = doc_.tags[c].lemma;
-      if (lemma == "interview" || lemma == "conversation" || lemma == "briefing") return listener(c, "nmod");
-    }
-    if (tree_.is(c, {"advcl"})) {
-      const std::string& lemma = doc_.tags[c].lemma;
-      if (lemma == "speak" || lemma == "talk") return listener(c, "obl");
-    }
-    return std::nullopt;
-  }
-
-  std::optional<TokenSpan> listener(TokenIndex of, std::string_view relation) const {
-    for (const TokenIndex c : tree_.children(of)) {
-      const bool to = tree_.has_child_lemma(c, "case", "to") || tree_.has_child_lemma(c, "case", "with");
-      if (tree_.is(c, {relation}) && to && is_person_like(doc_, c)) return take(c, true);
-    }
-    return std::nullopt;
-  }
-
-  std::optional<TokenSpan> take(TokenIndex head, bool without_case) const {
-    TokenSpan span = tree_.yield(head);
-    for (const TokenIndex c : tree_.children(head)) {
-      const bool loose = tree_.is(c, {"acl", "appos", "parataxis", "advcl", "ccomp", "list"});
-      if (loose && c > head) span.end = std::min(span.end, tree_.yield(c).begin);
-      if (without_case && tree_.is(c, {"case"}) && c < head) span.begin = std::max(span.begin, c + 1);
-    }
-    span = trimmed(doc_, span);
-    if (span.empty() || overlap(a_.content, span) || overlap(a_.source, span)) return std::nullopt;
-    return span;
-  }
-
-  const Tree& tree_;
-  const Document& doc_;
-  const Attribution& a_;
-};
 
 // The word of the source that hangs on something outside it; behind a title the name.
 std::optional<TokenIndex> source_head(const Tree& tree, const Attribution& a) {
@@ -267,9 +191,7 @@ void set_fields(const Tree& tree, const std::vector<Quotation>& quotations, std:
     a.negated = is_negated(tree, a);
     if (!a.source_head) a.source_head = source_head(tree, a);
     if (a.source_head) a.source_head = antecedent(tree, *a.source_head);
-    if (a.addressee.empty()) {
-      if (const auto to = Addressee(tree, a).find()) a.addressee = {*to};
-    }
+    set_circumstances(tree, a);
   }
   std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) {
     const TokenIndex x = first_token(a), y = first_token(b);

@@ -1,5 +1,5 @@
 #pragma once
-// What follows from source, cue and content: kind, lemma, polarity, addressee, nesting.
+// What follows from source, cue and content: kind, lemma, polarity, circumstances, nesting.
 
 #include <vector>
 
@@ -9,10 +9,10 @@
 
 namespace hearsay {
 
-/// Sets kind, cue_lemma, negated, addressee, source_head (where missing) and parent, and sorts by first token of
+/// Sets kind, cue_lemma, negated, addressee, time, place, source_head (where missing) and parent, and sorts by first token of
 /// cue or content, the larger content first.
-/// Kind    direct: begins with a quotation mark or half of its words are quoted; mixed: some are. Marks around the
-///         cue itself do not count: what somebody reports inside a quotation is indirect.
+/// Kind    direct: all is quoted, or it begins with a mark and half of its words are; mixed: some are. Marks around
+///         the cue itself do not count: what somebody reports inside a quotation is indirect.
 /// Parent  the smallest content that holds the cue (without a cue: the content).
 /// Cost    n log n in attributions, linear in tokens.
 void set_fields(const Tree& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions);

@@ -33,21 +33,6 @@ CueSubject subject_at(const Tree& tree, TokenIndex head, std::optional<TokenInde
   return {head, phrase(tree, head, without)};
 }
 
-bool is_passive(const Tree& tree, TokenIndex verb) {
-  return tree.child(verb, {"nsubj:pass", "aux:pass"}).has_value();
-}
-
-// "by Ann" of a passive.
-std::optional<CueSubject> agent(const Tree& tree, TokenIndex verb) {
-  for (const TokenIndex c : tree.children(verb)) {
-    if (!tree.is(c, {"obl"}) || !tree.has_child_lemma(c, "case", "by")) continue;
-    CueSubject found = subject_at(tree, c);
-    if (const auto by = tree.child(c, {"case"}); by && *by == found.span.begin) ++found.span.begin;
-    return found;
-  }
-  return std::nullopt;
-}
-
 std::optional<CueSubject> own_subject(const Tree& tree, TokenIndex verb) {
   const auto subject = tree.child(verb, {"nsubj"});
   if (!subject || tree.relation(*subject) == "nsubj:pass") return std::nullopt;
@@ -79,6 +64,28 @@ std::optional<TokenIndex> shares_with(const Tree& tree, TokenIndex verb) {
   return std::nullopt;
 }
 
+CueSubject possessor(const Tree& tree, TokenIndex t) {
+  CueSubject found = subject_at(tree, t);
+  if (found.span.size() > 1 && xpos(tree, found.span.end - 1) == "POS") --found.span.end;
+  return found;
+}
+
+CueSubject without_case(const Tree& tree, TokenIndex t) {
+  CueSubject found = subject_at(tree, t);
+  if (const auto c = tree.child(t, {"case"}); c && *c == found.span.begin) ++found.span.begin;
+  return found;
+}
+
+// "Ann repeated / gave / voiced the claim that".
+std::optional<CueSubject> giver(const Tree& tree, TokenIndex noun) {
+  const auto verb = tree.head(noun);
+  if (!verb || !tree.is(noun, {"obj"})) return std::nullopt;
+  static constexpr std::string_view kGiving[] = {"express", "give", "have", "hold", "issue", "make", "offer",
+                                                 "repeat", "reiterate", "share", "voice"};
+  if (std::find(std::begin(kGiving), std::end(kGiving), lemma(tree, *verb)) == std::end(kGiving)) return std::nullopt;
+  return find_speaker(tree, *verb);
+}
+
 }  // namespace
 
 TokenSpan trimmed(const Document& doc, TokenSpan span) {
@@ -91,16 +98,31 @@ TokenSpan trimmed(const Document& doc, TokenSpan span) {
   return span;
 }
 
+bool is_passive(const Tree& tree, TokenIndex verb) {
+  if (tree.child(verb, {"nsubj:pass", "aux:pass"})) return true;
+  return xpos(tree, verb) == "VBN" && tree.is(verb, {"advcl", "acl"}) && !tree.child(verb, {"aux", "nsubj", "obj"});
+}
+
+std::optional<CueSubject> find_agent(const Tree& tree, TokenIndex verb) {
+  for (const TokenIndex c : tree.children(verb)) {
+    if (!tree.is(c, {"obl"}) || !tree.has_child_lemma(c, "case", "by")) continue;
+    CueSubject found = subject_at(tree, c);
+    if (const auto by = tree.child(c, {"case"}); by && *by == found.span.begin) ++found.span.begin;
+    return found;
+  }
+  return std::nullopt;
+}
+
 std::optional<CueSubject> find_speaker(const Tree& tree, TokenIndex cue) {
   TokenIndex verb = cue;
   for (int climbed = 0; climbed < 4; ++climbed) {
     if (const auto found = quoted_subject(tree, verb)) return found;
     if (const auto found = own_subject(tree, verb)) return found;
-    if (is_passive(tree, verb)) {
+    if (tree.child(verb, {"nsubj:pass", "aux:pass"})) {
       if (verb != cue && !tree.is(cue, {"conj"})) {
         if (const auto subject = tree.child(verb, {"nsubj:pass"})) return subject_at(tree, *subject);
       }
-      return verb == cue ? agent(tree, verb) : std::nullopt;
+      return verb == cue ? find_agent(tree, verb) : std::nullopt;
     }
     // "a statement saying ...", "people familiar with it say": the noun that the participle modifies.
     if (tree.is(verb, {"acl"}) && xpos(tree, verb) == "VBG" && tree.head(verb)) {
@@ -111,6 +133,35 @@ std::optional<CueSubject> find_speaker(const Tree& tree, TokenIndex cue) {
     verb = *above;
   }
   return std::nullopt;
+}
+
+std::optional<TokenIndex> find_clause(const Tree& tree, TokenIndex verb) {
+  if (const auto clause = tree.child(verb, {"ccomp"})) return clause;
+  for (const TokenIndex c : tree.children(verb)) {
+    if (tree.is(c, {"xcomp"}) && (tree.has_child_lemma(c, "mark", "that") || tree.child(c, {"nsubj"}))) return c;
+  }
+  return std::nullopt;
+}
+
+std::optional<CueSubject> find_owner(const Tree& tree, TokenIndex noun) {
+  if (const auto owner = tree.child(noun, {"nmod:poss"})) return possessor(tree, *owner);
+  for (const TokenIndex c : tree.children(noun)) {
+    const bool by = tree.is(c, {"nmod"}) && (tree.has_child_lemma(c, "case", "of") ||
+                                             tree.has_child_lemma(c, "case", "by") ||
+                                             tree.has_child_lemma(c, "case", "from"));
+    if (by && c > noun) return without_case(tree, c);
+  }
+  return giver(tree, noun);
+}
+
+std::optional<CueSubject> find_according(const Tree& tree, TokenIndex according) {
+  std::optional<TokenIndex> source = tree.head(according);
+  if (!tree.is(according, {"case", "fixed", "mark"}) || !source) source = tree.child(according, {"obl", "nmod", "obj"});
+  if (!source) return std::nullopt;
+  CueSubject who = subject_at(tree, *source);
+  who.span.begin = std::max(who.span.begin, according + 2);
+  if (who.span.end <= who.span.begin) return std::nullopt;
+  return who;
 }
 
 namespace {
@@ -173,10 +224,8 @@ class Finder {
   // "said that ...", "..., Ann said", "urged him to go".
   std::vector<TokenSpan> clause(TokenIndex v, std::uint32_t uses, const CueSubject& source) const {
     if ((uses & (kSpeech | kThought | kTell | kAsk | kShow)) != 0) {
-      for (const TokenIndex c : tree_.children(v)) {
-        if (tree_.is(c, {"ccomp"}) && !tree_.yield(c).contains(source.head)) {
-          return around(tree_.yield(c), {v, v + 1});
-        }
+      if (const auto c = find_clause(tree_, v); c && !tree_.yield(*c).contains(source.head)) {
+        return around(tree_.yield(*c), {v, v + 1});
       }
       if (tree_.is(v, {"parataxis"}) && tree_.head(v) && (uses & (kSpeech | kThought | kAsk)) != 0) {
         const TokenIndex top = *tree_.head(v);
@@ -243,15 +292,10 @@ class Finder {
   // "according to the police".
   void according(TokenIndex t) {
     if (t + 1 >= doc_.tokens.size() || lemma(tree_, t + 1) != "to") return;
-    std::optional<TokenIndex> source = tree_.head(t);
-    TokenIndex top = t;
-    if (!tree_.is(t, {"case", "fixed", "mark"}) || !source) source = tree_.child(t, {"obl", "nmod", "obj"});
-    else top = *source;
+    const std::optional<CueSubject> who = find_according(tree_, t);
+    const TokenIndex top = tree_.is(t, {"case", "fixed", "mark"}) && tree_.head(t) ? *tree_.head(t) : t;
     const auto governor = tree_.head(top);
-    if (!source || !governor) return;
-    CueSubject who = subject_at(tree_, *source);
-    who.span.begin = std::max(who.span.begin, t + 2);
-    if (who.span.empty()) return;
+    if (!who || !governor) return;
     const TokenSpan hole{std::min(tree_.yield(top).begin, t), tree_.yield(top).end};
     // The whole clause, not only the word that the phrase hangs on.
     TokenIndex clause = *governor;
@@ -265,43 +309,9 @@ class Finder {
 
   // "Ann's claim that ...", "assurances by Ann that ...", "the view of Ann is ... that".
   void noun(TokenIndex n) {
-    std::optional<CueSubject> source;
-    for (const TokenIndex c : tree_.children(n)) {
-      if (tree_.is(c, {"nmod:poss"})) source = possessor(c);
-      const bool by = tree_.is(c, {"nmod"}) && (tree_.has_child_lemma(c, "case", "of") ||
-                                                tree_.has_child_lemma(c, "case", "by") ||
-                                                tree_.has_child_lemma(c, "case", "from"));
-      if (!source && by && c > n) source = without_case(c);
-    }
-    if (!source) source = giver(n);
+    const std::optional<CueSubject> source = find_owner(tree_, n);
     const auto clause = noun_clause(n);
     if (source && clause) add(source, {n, n + 1}, around(tree_.yield(*clause), {n, n + 1}));
-  }
-
-  CueSubject possessor(TokenIndex t) const {
-    CueSubject found = subject_at(tree_, t);
-    const std::string_view last = word(doc_, found.span.end - 1);
-    if (found.span.size() > 1 && xpos(tree_, found.span.end - 1) == "POS") --found.span.end;
-    (void)last;
-    return found;
-  }
-
-  CueSubject without_case(TokenIndex t) const {
-    CueSubject found = subject_at(tree_, t);
-    if (const auto c = tree_.child(t, {"case"}); c && *c == found.span.begin) ++found.span.begin;
-    return found;
-  }
-
-  // "Ann repeated / gave / voiced the claim that".
-  std::optional<CueSubject> giver(TokenIndex n) const {
-    const auto verb = tree_.head(n);
-    if (!verb || !tree_.is(n, {"obj"})) return std::nullopt;
-    static constexpr std::string_view kGiving[] = {"express", "give", "have", "hold", "issue", "make", "offer",
-                                                   "repeat", "reiterate", "share", "voice"};
-    if (std::find(std::begin(kGiving), std::end(kGiving), lemma(tree_, *verb)) == std::end(kGiving)) {
-      return std::nullopt;
-    }
-    return find_speaker(tree_, *verb);
   }
 
   std::optional<TokenIndex> noun_clause(TokenIndex n) const {

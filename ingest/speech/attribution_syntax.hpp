@@ -21,6 +21,21 @@ struct CueSubject {
 ///         "Ann is quoted as saying", "a statement saying", "wants to say".
 [[nodiscard]] std::optional<CueSubject> find_speaker(const Tree& tree, TokenIndex cue);
 
+/// The clause that a verb takes as its object, with a subject of its own.
+[[nodiscard]] std::optional<TokenIndex> find_clause(const Tree& tree, TokenIndex verb);
+
+/// Whose claim the noun `noun` is: "Ann's claim", "the claim by Ann", "Ann repeated the claim".
+[[nodiscard]] std::optional<CueSubject> find_owner(const Tree& tree, TokenIndex noun);
+
+/// To whom "according to" points; `according` is its first word.
+[[nodiscard]] std::optional<CueSubject> find_according(const Tree& tree, TokenIndex according);
+
+/// Is the verb passive, so that its subject says nothing: "He was told", "Asked about it, he smiled"?
+[[nodiscard]] bool is_passive(const Tree& tree, TokenIndex verb);
+
+/// Who a passive names with "by".
+[[nodiscard]] std::optional<CueSubject> find_agent(const Tree& tree, TokenIndex verb);
+
 /// Finds attributions by rules over Universal Dependencies.
 /// Needs   sentences, tags and arcs of the tree's document.
 /// Gives   one Attribution per cue, by cue; source, cue, content and source_head are set, the rest is left to

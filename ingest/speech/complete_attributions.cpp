@@ -6,6 +6,7 @@
 #include "ingest/speech/cue_lexicon.hpp"
 #include "ingest/speech/find_attributions.hpp"
 #include "ingest/speech/quoted_speech.hpp"
+#include "ingest/speech/settle_sources.hpp"
 
 namespace hearsay {
 namespace {
@@ -50,7 +51,7 @@ class Merger {
     if (doc_.tags[cue].upos == "NOUN" || doc_.tags[cue].lemma == "accord" || outer_[cue] == kNoQuotation) return true;
     std::uint32_t words = 0;
     for (const TokenSpan piece : a.content) words += piece.size();
-    const auto clause = tree_.child(cue, {"ccomp"});
+    const auto clause = find_clause(tree_, cue);
     return words >= 3 && clause && tree_.child(*clause, {"nsubj", "csubj", "expl"});
   }
 
@@ -77,7 +78,7 @@ class Merger {
   bool is_clausal(const Attribution& a) const {
     const TokenIndex cue = a.cue[0].begin;
     if (doc_.tags[cue].upos == "NOUN") return true;
-    return tree_.child(cue, {"ccomp"}) || tree_.is(cue, {"parataxis", "case"}) || doc_.tags[cue].lemma == "accord" ||
+    return find_clause(tree_, cue) || tree_.is(cue, {"parataxis", "case"}) || doc_.tags[cue].lemma == "accord" ||
            (outer_[a.content[0].begin] != kNoQuotation && outer_[cue] == kNoQuotation);
   }
 
@@ -104,31 +105,6 @@ class Merger {
   std::vector<std::uint32_t> content_;
 };
 
-std::uint32_t distance(TokenSpan a, TokenSpan b) {
-  return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
-}
-
-// One cue has one source. Of several that the model gives, the subject of the cue, else the nearest; where it gives
-// none, the subject of a verb of saying ("Ann left, saying ...").
-void choose_source(const Tree& tree, Attribution& a) {
-  if (a.source.size() == 1 || a.cue.empty()) return;
-  const TokenIndex cue = cue_head(tree.document(), a);
-  const auto speaker = find_speaker(tree, cue);
-  if (a.source.empty()) {
-    const Tag& tag = tree.document().tags[cue];
-    const bool says = tag.upos == "VERB" && (verb_cue(tag.lemma) & kSpeech) != 0;
-    const bool apart = speaker && std::none_of(a.content.begin(), a.content.end(),
-                                               [&](TokenSpan piece) { return piece.contains(speaker->head); });
-    if (says && apart) a.source = {speaker->span};
-    return;
-  }
-  const auto better = [&](TokenSpan x, TokenSpan y) {
-    const bool in_x = speaker && x.contains(speaker->head), in_y = speaker && y.contains(speaker->head);
-    return in_x != in_y ? in_x : distance(x, a.cue[0]) < distance(y, a.cue[0]);
-  };
-  a.source = {*std::min_element(a.source.begin(), a.source.end(), better)};
-}
-
 }  // namespace
 
 std::vector<Attribution> complete_attributions(const Document& doc, std::vector<Attribution> learned,
@@ -136,14 +112,14 @@ std::vector<Attribution> complete_attributions(const Document& doc, std::vector<
   const Tree tree(doc);
   const std::vector<Quotation> quotations = find_quotations(doc);
   std::vector<Attribution> found = std::move(learned);
-  for (Attribution& a : found) choose_source(tree, a);
-  if (trust_learned) set_turns_apart(doc, found);
+  for (Attribution& a : found) settle_source(tree, a);
+  add_transcript(doc, found);
   snap_to_quotations(doc, quotations, found);
   std::vector<Attribution> by_syntax = find_by_syntax(tree, quotations);
   if (!trust_learned) snap_to_quotations(doc, quotations, by_syntax);
   Merger(tree, quotations, found, trust_learned).add(std::move(by_syntax));
   assign_quotations(tree, quotations, found);
-  add_turns(doc, found);
+  add_headline(doc, found);
   set_fields(tree, quotations, found);
   return found;
 }

@@ -85,6 +85,12 @@ constexpr std::string_view kAudiences[] = {
     "network", "newspaper", "outlet", "panel", "people", "press", "reporter", "student", "supporter", "viewer",
     "voter"};
 
+constexpr std::string_view kOccasions[] = {
+    "address", "appearance", "briefing", "campaign", "ceremony", "conference", "congress", "convention", "debate",
+    "dinner", "event", "forum", "gathering", "hearing", "inquiry", "interview", "lecture", "lunch", "meeting",
+    "parliament", "podcast", "programme", "program", "rally", "reception", "service", "session", "show",
+    "speech", "summit", "symposium", "testimony", "tour", "trial", "visit", "vigil"};
+
 constexpr std::string_view kTitles[] = {
     "adviser", "advisor", "aide", "ambassador", "analyst", "attorney", "author", "chair", "chairman", "chairwoman",
     "chancellor", "chief", "coach", "colonel", "commissioner", "congressman", "congresswoman", "counsel",
@@ -114,6 +120,8 @@ std::uint32_t noun_cue(std::string_view lemma) { return find(kNouns, lemma); }
 bool is_refusal(std::string_view lemma) { return holds(kRefusals, lemma); }
 
 bool is_audience(std::string_view lemma) { return holds(kAudiences, lemma); }
+
+bool is_occasion(std::string_view lemma) { return holds(kOccasions, lemma); }
 
 bool is_title(std::string_view lemma) { return holds(kTitles, lemma); }
 

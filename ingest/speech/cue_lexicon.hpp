@@ -31,6 +31,9 @@ enum CueUse : std::uint32_t {
 /// Is this a noun that people speak to and that has no name ("reporters", "a crowd")?
 [[nodiscard]] bool is_audience(std::string_view lemma);
 
+/// Is this a noun for an occasion on which people speak ("briefing", "rally")?
+[[nodiscard]] bool is_occasion(std::string_view lemma);
+
 /// Is this a noun that titles a person ("president", "spokesman")?
 [[nodiscard]] bool is_title(std::string_view lemma);
 

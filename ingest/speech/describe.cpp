@@ -78,7 +78,12 @@ std::string joined(const Document& doc, const std::vector<TokenSpan>& pieces) {
 
 std::string name_for(const Document& doc, const std::vector<TokenSpan>& phrase, std::optional<TokenIndex> head) {
   const auto cluster = cluster_for(doc, phrase, head);
-  if (cluster && !doc.clusters[*cluster].canonical.empty()) return doc.clusters[*cluster].canonical;
+  const auto known = [&](const Cluster& c) {
+    return !c.canonical.empty() && std::any_of(c.mentions.begin(), c.mentions.end(), [&](std::uint32_t m) {
+      return doc.mentions[m].kind != MentionKind::pronoun;
+    });
+  };
+  if (cluster && known(doc.clusters[*cluster])) return doc.clusters[*cluster].canonical;
   return joined(doc, phrase);
 }
 

@@ -11,47 +11,7 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
-bool holds(const std::vector<TokenSpan>& spans, TokenSpan inside) {
-  return std::any_of(spans.begin(), spans.end(), [&](TokenSpan s) { return s.begin < inside.end && inside.begin < s.end; });
-}
-
-void join_pieces(std::vector<TokenSpan>& pieces) {
-  std::sort(pieces.begin(), pieces.end());
-  std::vector<TokenSpan> joined;
-  for (const TokenSpan piece : pieces) {
-    if (piece.empty()) continue;
-    if (!joined.empty() && piece.begin < joined.back().end) {
-      joined.back().end = std::max(joined.back().end, piece.end);
-    } else {
-      joined.push_back(piece);
-    }
-  }
-  pieces = std::move(joined);
-}
-
-// Half of the quotation is covered, or the piece begins or ends where the quotation does.
-bool belongs(TokenSpan piece, TokenSpan quotation) {
-  const TokenIndex begin = std::max(piece.begin, quotation.begin), end = std::min(piece.end, quotation.end);
-  if (end <= begin) return false;
-  return 2 * (end - begin) >= quotation.size() || piece.begin <= quotation.begin + 1 || piece.end + 1 >= quotation.end;
-}
-
-// Marks outside quotations do not belong to what is said; a full stop does between two pieces.
-void trim(const Document& doc, const std::vector<std::uint32_t>& outer, TokenSpan& piece, bool last) {
-  const TokenSpan inner = trimmed(doc, piece);
-  if (inner.empty()) return;
-  while (piece.begin < inner.begin && outer[piece.begin] == kNoQuotation) ++piece.begin;
-  while (piece.end > inner.end && outer[piece.end - 1] == kNoQuotation) {
-    if (!last && word(doc, piece.end - 1) == ".") break;
-    --piece.end;
-  }
-}
-
 bool is_word(const Document& doc, TokenIndex t) { return doc.tags[t].upos != "PUNCT" && doc.tags[t].upos != "SYM"; }
-
-bool is_dash(std::string_view w) {
-  return w == "-" || w == "--" || w == "\u2013" || w == "\u2014" || w == "\u2015" || w == "~";
-}
 
 /// The state that the rules share.
 class Assigner {
@@ -74,7 +34,9 @@ class Assigner {
     }
     for (std::uint32_t q = 0; q < quotations_.size(); ++q) {
       if (quotations_[q].depth > 0 || covered(quotations_[q].span)) continue;
-      if (signed_by(q) || divided(q) || after_attributed(q) || after_colon(q) || whole_paragraph(q)) continue;
+      if (signed_by(q) || divided(q) || after_attributed(q) || before_attributed(q) || after_colon(q) || whole_paragraph(q)) {
+        continue;
+      }
       half_quoted(q);
     }
     for (Attribution& a : attributions_) join_pieces(a.content);
@@ -195,6 +157,22 @@ class Assigner {
     return true;
   }
 
+  // "..." "...," she said: a sentence that is mostly quoted before an attributed quotation of the same paragraph.
+  bool before_attributed(std::uint32_t q) {
+    const Quotation& quotation = quotations_[q];
+    const TokenSpan p = paragraph(quotation.span.begin), s = sentence(quotation.span.begin);
+    if (s.begin != quotation.span.begin || 4 * quotation.span.size() < 3 * s.size() || !is_utterance(doc_, quotation)) {
+      return false;
+    }
+    if (s.end >= p.end || last_cue(s.begin, s.end) != kNone) return false;
+    const TokenSpan next = sentence(s.end);
+    const std::uint32_t a = outer_[next.begin] == kNoQuotation ? kNone : owner(quotations_[outer_[next.begin]].span);
+    if (a == kNone || attributions_[a].cue.empty() || !is_told_by_article(a) || is_touched(s)) return false;
+    if (attributions_[a].content[0].begin != next.begin || !next.contains(attributions_[a].cue[0].begin)) return false;
+    give(a, trimmed(doc_, s));
+    return true;
+  }
+
   /// What a paragraph looks like, asked for once per quotation and worked out once per paragraph.
   struct Paragraph {
     std::uint32_t number = kNone;
@@ -210,13 +188,22 @@ class Assigner {
     return paragraph_;
   }
 
-  // A new paragraph after "Then she told them:".
+  // A new paragraph after "Then she told them:", "Lee made this comment:".
   bool after_colon(std::uint32_t q) {
     const TokenSpan p = doc_.paragraphs[quotations_[q].paragraph];
     if (p.begin == 0 || quotations_[q].span.begin != p.begin || word(doc_, p.begin - 1) != ":") return false;
     const TokenSpan s = sentence(p.begin - 1);
-    for (TokenIndex t = s.end; t-- > s.begin;) {
-      if (doc_.tags[t].upos != "VERB" || (verb_cue(doc_.tags[t].lemma) & (kSpeech | kAsk)) == 0) continue;
+    const auto says = [&](TokenIndex t) {
+      return doc_.tags[t].upos == "VERB" && (verb_cue(doc_.tags[t].lemma) & (kSpeech | kAsk)) != 0;
+    };
+    const auto leads = [&](TokenIndex t) { return doc_.tags[t].upos == "VERB" && tree_.is(t, {"root"}); };
+    return introduced(q, s, says) || introduced(q, s, leads);
+  }
+
+  template <typename IsCue>
+  bool introduced(std::uint32_t q, TokenSpan sentence, IsCue is_cue) {
+    for (TokenIndex t = sentence.end; t-- > sentence.begin;) {
+      if (!is_cue(t)) continue;
       const auto speaker = find_speaker(tree_, t);
       if (!speaker) continue;
       if (cue_[t] != kNone) give(cue_[t], quotations_[q].span);
@@ -328,35 +315,7 @@ class Assigner {
   Paragraph paragraph_;
 };
 
-// "..." - Ann Lee: the dash signs the quotation before it and no other.
-void keep_signed_quotation(const Document& doc, const std::vector<Quotation>& quotations,
-                           const std::vector<std::uint32_t>& outer, Attribution& a) {
-  if (a.cue.size() != 1 || a.cue[0].begin == 0 || !is_dash(word(doc, a.cue[0].begin))) return;
-  const std::uint32_t before = outer[a.cue[0].begin - 1];
-  if (before == kNoQuotation || !holds(a.content, quotations[before].span)) return;
-  a.content = {quotations[before].span};
-}
-
 }  // namespace
-
-void snap_to_quotations(const Document& doc, const std::vector<Quotation>& quotations,
-                        std::vector<Attribution>& attributions) {
-  const std::vector<std::uint32_t> outer = outer_quotations(doc, quotations);
-  for (Attribution& a : attributions) {
-    keep_signed_quotation(doc, quotations, outer, a);
-    for (TokenSpan& piece : a.content) {
-      const TokenIndex edges[] = {piece.begin, piece.end - 1};
-      for (const TokenIndex edge : edges) {
-        if (outer[edge] == kNoQuotation) continue;
-        const TokenSpan q = quotations[outer[edge]].span;
-        if (holds(a.cue, q) || holds(a.source, q) || !belongs(piece, q)) continue;
-        piece = {std::min(piece.begin, q.begin), std::max(piece.end, q.end)};
-      }
-      trim(doc, outer, piece, &piece == &a.content.back());
-    }
-    join_pieces(a.content);
-  }
-}
 
 void assign_quotations(const Tree& tree, const std::vector<Quotation>& quotations,
                        std::vector<Attribution>& attributions) {

@@ -1,6 +1,7 @@
 #pragma once
 // What typography says about speakers: which quotation belongs to whom when no cue stands beside it.
 
+#include <string_view>
 #include <vector>
 
 #include "ingest/speech/attribution.hpp"
@@ -23,12 +24,18 @@ void snap_to_quotations(const Document& doc, const std::vector<Quotation>& quota
 void assign_quotations(const Tree& tree, const std::vector<Quotation>& quotations,
                        std::vector<Attribution>& attributions);
 
-/// In a transcript nobody speaks beyond the next label: drops attributions that mix turns, so that add_turns() can
-/// give each turn to its speaker.
-void set_turns_apart(const Document& doc, std::vector<Attribution>& attributions);
+/// Transcripts ("Q: ...", "SMITH: ..."): nobody speaks beyond the next label. Attributions that mix turns are
+/// dropped, and each turn goes to its speaker.
+void add_transcript(const Document& doc, std::vector<Attribution>& attributions);
 
-/// Transcripts ("Q: ...", "SMITH: ...") and headlines ("Smith: Taxes must rise").
-/// Needs   tags, names.
-void add_turns(const Document& doc, std::vector<Attribution>& attributions);
+/// Headlines: "Smith: Taxes must rise", "Taxes must rise: Smith".
+/// Needs   names.
+void add_headline(const Document& doc, std::vector<Attribution>& attributions);
+
+/// Sorts pieces and joins those that overlap; empty ones go.
+void join_pieces(std::vector<TokenSpan>& pieces);
+
+/// A dash, however it is typed.
+[[nodiscard]] bool is_dash(std::string_view word);
 
 }  // namespace hearsay

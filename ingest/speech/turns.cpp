@@ -68,23 +68,40 @@ std::vector<Turn> find_turns(const Document& doc) {
     if (doc.headline && doc.headline->contains(doc.paragraphs[p])) continue;
     if (const auto turn = read_turn(doc, p)) turns.push_back(*turn);
   }
-  // "Correction: ...", "Washington: ..." are no turns. Labels of a transcript come back.
+  // "Correction: ...", "Washington: ..." are no turns. Labels of a transcript come back or are in capitals; what
+  // looks like a label outside the first and the last of those is none.
   std::vector<std::string_view> labels;
   for (const Turn& t : turns) labels.push_back(text_of(doc, t.label));
   std::sort(labels.begin(), labels.end());
-  const bool repeated = std::adjacent_find(labels.begin(), labels.end()) != labels.end();
-  std::erase_if(turns, [&](const Turn& t) { return !repeated && !(t.certain && turns.size() >= 2); });
-  return turns;
+  const auto is_sure = [&](const Turn& t) {
+    const auto same = std::equal_range(labels.begin(), labels.end(), text_of(doc, t.label));
+    return t.certain || same.second - same.first > 1;
+  };
+  const auto first = std::find_if(turns.begin(), turns.end(), is_sure);
+  const auto last = std::find_if(turns.rbegin(), turns.rend(), is_sure).base();
+  if (first == turns.end() || last - first < 2) return {};
+  return {first, last};
+}
+
+// "(CROSSTALK)", "[Laughter]": nobody says that.
+bool is_stage_direction(const Document& doc, TokenSpan paragraph) {
+  while (!paragraph.empty() && is_quotation_mark(word(doc, paragraph.begin))) ++paragraph.begin;
+  while (!paragraph.empty() && (is_quotation_mark(word(doc, paragraph.end - 1)) || word(doc, paragraph.end - 1) == "."))
+    --paragraph.end;
+  if (paragraph.size() < 2) return false;
+  const std::string_view first = word(doc, paragraph.begin), last = word(doc, paragraph.end - 1);
+  return (first == "(" && last == ")") || (first == "[" && (last == "]" || last == ".]"));
 }
 
 // Between two turns the speaker goes on over paragraphs; after the last one the transcript may be over.
-void add_transcript(const Document& doc, const std::vector<bool>& taken, std::vector<Attribution>& out) {
-  const std::vector<Turn> turns = find_turns(doc);
+void add_turns(const Document& doc, const std::vector<Turn>& turns, const std::vector<bool>& taken,
+               std::vector<Attribution>& out) {
   for (std::size_t i = 0; i < turns.size(); ++i) {
     std::vector<TokenSpan> content = {{turns[i].colon + 1, doc.paragraphs[turns[i].paragraph].end}};
     if (i + 1 < turns.size()) {
       for (std::uint32_t p = turns[i].paragraph + 1; p < turns[i + 1].paragraph && turns.size() > 2; ++p) {
-        if (!is_taken(taken, doc.paragraphs[p])) content.push_back(doc.paragraphs[p]);
+        const TokenSpan paragraph = doc.paragraphs[p];
+        if (!is_taken(taken, paragraph) && !is_stage_direction(doc, paragraph)) content.push_back(paragraph);
       }
     }
     if (!is_taken(taken, content[0])) add_turn(turns[i].label, turns[i].colon, std::move(content), out);
@@ -95,33 +112,16 @@ bool is_speaker_type(std::string_view type) {
   return type == "PERSON" || type == "ORG" || type == "GPE" || type == "PER" || type == "LOC";
 }
 
-// "Smith: Taxes Must Rise", and with the speaker at the end "Taxes Must Rise: Smith".
-void add_headline(const Document& doc, const std::vector<bool>& taken, std::vector<Attribution>& out) {
-  if (!doc.headline || doc.headline->empty()) return;
-  const TokenSpan line = *doc.headline;
-  if (std::any_of(taken.begin() + line.begin, taken.begin() + line.end, [](bool b) { return b; })) return;
-  TokenIndex colon = line.begin;
-  while (colon < line.end && word(doc, colon) != ":") ++colon;
-  if (colon == line.begin || colon + 1 >= line.end) return;
-  const TokenSpan before{line.begin, colon}, after{colon + 1, line.end};
-  for (const Name& name : doc.names) {
-    if (!is_speaker_type(name.type)) continue;
-    if (before.contains(name.span) && name.span.end == before.end && before.size() <= kLongestLabel &&
-        after.size() >= 3) {
-      return add_turn(before, colon, {after}, out);
-    }
-    if (after.contains(name.span) && name.span.begin == after.begin && after.size() <= kLongestLabel &&
-        before.size() >= 4) {
-      return add_turn(name.span, colon, {before}, out);
-    }
+std::vector<bool> taken_tokens(const Document& doc, const std::vector<Attribution>& attributions) {
+  std::vector<bool> taken(doc.tokens.size(), false);
+  for (const Attribution& a : attributions) {
+    for (const TokenSpan piece : a.content) std::fill(taken.begin() + piece.begin, taken.begin() + piece.end, true);
+    for (const TokenSpan piece : a.cue) std::fill(taken.begin() + piece.begin, taken.begin() + piece.end, true);
   }
+  return taken;
 }
 
-}  // namespace
-
-void set_turns_apart(const Document& doc, std::vector<Attribution>& attributions) {
-  const std::vector<Turn> turns = find_turns(doc);
-  if (turns.size() < 3) return;
+void drop_mixed_turns(const Document& doc, const std::vector<Turn>& turns, std::vector<Attribution>& attributions) {
   std::vector<std::uint32_t> labels(doc.tokens.size() + 1, 0);  // turn labels before each token
   for (const Turn& turn : turns) ++labels[turn.colon + 1];
   for (std::size_t t = 1; t < labels.size(); ++t) labels[t] += labels[t - 1];
@@ -132,14 +132,34 @@ void set_turns_apart(const Document& doc, std::vector<Attribution>& attributions
   });
 }
 
-void add_turns(const Document& doc, std::vector<Attribution>& attributions) {
-  std::vector<bool> taken(doc.tokens.size(), false);
-  for (const Attribution& a : attributions) {
-    for (const TokenSpan piece : a.content) std::fill(taken.begin() + piece.begin, taken.begin() + piece.end, true);
-    for (const TokenSpan piece : a.cue) std::fill(taken.begin() + piece.begin, taken.begin() + piece.end, true);
+}  // namespace
+
+void add_transcript(const Document& doc, std::vector<Attribution>& attributions) {
+  const std::vector<Turn> turns = find_turns(doc);
+  if (turns.size() > 2) drop_mixed_turns(doc, turns, attributions);
+  add_turns(doc, turns, taken_tokens(doc, attributions), attributions);
+}
+
+void add_headline(const Document& doc, std::vector<Attribution>& attributions) {
+  if (!doc.headline || doc.headline->empty()) return;
+  const TokenSpan line = *doc.headline;
+  const std::vector<bool> taken = taken_tokens(doc, attributions);
+  if (std::any_of(taken.begin() + line.begin, taken.begin() + line.end, [](bool b) { return b; })) return;
+  TokenIndex colon = line.begin;
+  while (colon < line.end && word(doc, colon) != ":") ++colon;
+  if (colon == line.begin || colon + 1 >= line.end) return;
+  const TokenSpan before{line.begin, colon}, after{colon + 1, line.end};
+  for (const Name& name : doc.names) {
+    if (!is_speaker_type(name.type)) continue;
+    if (before.contains(name.span) && name.span.end == before.end && before.size() <= kLongestLabel &&
+        after.size() >= 3) {
+      return add_turn(before, colon, {after}, attributions);
+    }
+    if (after.contains(name.span) && name.span.begin == after.begin && after.size() <= kLongestLabel &&
+        before.size() >= 4) {
+      return add_turn(name.span, colon, {before}, attributions);
+    }
   }
-  add_headline(doc, taken, attributions);
-  add_transcript(doc, taken, attributions);
 }
 
 }  // namespace hearsay

@@ -20,7 +20,11 @@ TEST_CASE("a report inside what the model found is added with its parent", "[ing
     const std::vector<Attribution> all = complete_attributions(doc, {}, false);
     std::vector<Attribution> outer;
     for (const Attribution& a : all) {
-      if (!a.parent) outer.push_back({a.source, a.cue, a.content, {}, SpeechKind::indirect, false, "", {}, {}, 1.0F});
+      if (a.parent) continue;
+      Attribution& read = outer.emplace_back();
+      read.source = a.source;
+      read.cue = a.cue;
+      read.content = a.content;
     }
     INFO(one.where);
     CHECK(complete_attributions(doc, outer, true).size() >= all.size());

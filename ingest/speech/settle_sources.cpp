@@ -1,0 +1,150 @@
+#include "ingest/speech/settle_sources.hpp"
+
+#include <algorithm>
+
+#include "ingest/speech/attribution_fields.hpp"
+#include "ingest/speech/attribution_syntax.hpp"
+#include "ingest/speech/cue_lexicon.hpp"
+#include "ingest/speech/quoted_speech.hpp"
+
+namespace hearsay {
+namespace {
+
+std::uint32_t distance(TokenSpan a, TokenSpan b) {
+  return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
+}
+
+/// Settles the source of one attribution.
+class Settler {
+ public:
+  Settler(const Tree& tree, Attribution& a)
+      : tree_(tree), doc_(tree.document()), a_(a), cue_(cue_head(doc_, a)), tag_(doc_.tags[cue_]) {}
+
+  void run() {
+    if (is_dateline()) a_.source.clear();
+    if (a_.source.size() > 1) choose();
+    if (is_told()) return leave_hearer();
+    if (a_.source.empty()) find();
+    for (TokenSpan& piece : a_.source) piece = with_whole_names(piece);
+  }
+
+ private:
+  // Of several the subject of the cue, else the nearest.
+  void choose() {
+    const auto speaker = find_speaker(tree_, cue_);
+    const auto better = [&](TokenSpan x, TokenSpan y) {
+      const bool in_x = speaker && x.contains(speaker->head), in_y = speaker && y.contains(speaker->head);
+      return in_x != in_y ? in_x : distance(x, a_.cue[0]) < distance(y, a_.cue[0]);
+    };
+    a_.source = {*std::min_element(a_.source.begin(), a_.source.end(), better)};
+  }
+
+  // "VIENNA - The minister said": the place in capitals before a dash opens the paragraph and says nothing.
+  bool is_dateline() const {
+    if (a_.source.size() != 1) return false;
+    const TokenSpan s = a_.source[0];
+    if (s.begin != doc_.paragraphs[paragraph_of(doc_, s.begin)].begin || s.end >= doc_.tokens.size()) return false;
+    const std::string_view text = text_of(doc_, s);
+    return is_dash(word(doc_, s.end)) && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // "He was asked", "She is accused of", "Told of it, he smiled": the subject hears what somebody else says.
+  // "He is convinced" is his own mind.
+  bool is_told() const {
+    if (tag_.upos != "VERB" || tag_.lemma == "convince" || tag_.lemma == "persuade") return false;
+    constexpr std::uint32_t kTowards = kTell | kAsk | kOrder | kStance | kName;
+    return (verb_cue(tag_.lemma) & kTowards) != 0 && is_passive(tree_, cue_);
+  }
+
+  void leave_hearer() {
+    const auto agent = find_agent(tree_, cue_);
+    const auto heard = hearer();
+    const bool has_hearer = heard && !a_.source.empty() && a_.source[0].contains(*heard);
+    if (agent && (a_.source.empty() || has_hearer)) {
+      a_.source_head.reset();
+      TokenSpan subject = has_hearer ? a_.source[0] : TokenSpan{};
+      a_.source = {agent->span};
+      bear(subject);
+    } else if (has_hearer) {
+      const TokenSpan subject = a_.source[0];
+      a_.source.clear();
+      a_.source_head.reset();
+      bear(subject);
+    }
+    if (heard && is_towards_hearer()) leave_from_content(*heard);
+  }
+
+  bool is_towards_hearer() const { return (verb_cue(tag_.lemma) & (kTell | kAsk)) != 0; }
+
+  // What he is accused of is said of him: he belongs to the content. What he is told is not.
+  void bear(TokenSpan subject) {
+    if (subject.empty() || is_towards_hearer() || !tree_.child(cue_, {"nsubj:pass"})) return;
+    a_.content.push_back(subject);
+    join_pieces(a_.content);
+  }
+
+  void leave_from_content(TokenIndex heard) {
+    if (a_.content.size() < 2) return;
+    std::erase_if(a_.content, [&](TokenSpan piece) { return piece.contains(heard) && tree_.yield(heard).contains(piece); });
+  }
+
+  std::optional<TokenIndex> hearer() const {
+    if (const auto subject = tree_.child(cue_, {"nsubj"})) return subject;
+    const auto above = tree_.head(cue_);
+    return above && tree_.is(cue_, {"advcl"}) ? tree_.child(*above, {"nsubj"}) : std::nullopt;
+  }
+
+  void find() {
+    std::optional<CueSubject> found;
+    if (tag_.lemma == "accord" || tag_.lemma == "according") {
+      found = find_according(tree_, cue_);
+      if (found) take_from_content(found->span);
+    } else if (tag_.upos == "NOUN") {
+      if (const auto owner = tree_.child(cue_, {"nmod:poss"})) found = find_owner(tree_, cue_);
+    } else if (tag_.upos == "VERB" && (verb_cue(tag_.lemma) != 0 || tag_.xpos == "VBG")) {
+      found = find_speaker(tree_, cue_);
+    }
+    const bool apart = found && std::none_of(a_.content.begin(), a_.content.end(),
+                                             [&](TokenSpan piece) { return piece.contains(found->head); });
+    if (apart) a_.source = {found->span};
+  }
+
+  void take_from_content(TokenSpan hole) {
+    std::vector<TokenSpan> pieces;
+    for (const TokenSpan piece : a_.content) {
+      const TokenSpan left{piece.begin, std::min(piece.end, std::max(hole.begin, piece.begin))};
+      const TokenSpan right{std::max(piece.begin, std::min(hole.end, piece.end)), piece.end};
+      for (const TokenSpan part : {trimmed(doc_, left), trimmed(doc_, right)}) {
+        if (!part.empty()) pieces.push_back(part);
+      }
+    }
+    if (!pieces.empty()) a_.content = std::move(pieces);
+  }
+
+  // A source does not end in the middle of a name.
+  TokenSpan with_whole_names(TokenSpan span) const {
+    const auto crosses = [&](const Name& n) {
+      return n.span.begin < span.end && span.begin < n.span.end && !span.contains(n.span) && !n.span.contains(span);
+    };
+    auto name = std::lower_bound(doc_.names.begin(), doc_.names.end(), span.begin,
+                                 [](const Name& n, TokenIndex t) { return n.span.end <= t; });
+    for (; name != doc_.names.end() && name->span.begin < span.end; ++name) {
+      if (crosses(*name)) span = {std::min(span.begin, name->span.begin), std::max(span.end, name->span.end)};
+    }
+    return span;
+  }
+
+  const Tree& tree_;
+  const Document& doc_;
+  Attribution& a_;
+  TokenIndex cue_;
+  const Tag& tag_;
+};
+
+}  // namespace
+
+void settle_source(const Tree& tree, Attribution& a) {
+  if (!a.cue.empty()) Settler(tree, a).run();
+}
+
+}  // namespace hearsay
