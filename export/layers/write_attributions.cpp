@@ -36,6 +36,8 @@ class AttributionWriter {
     write_spans("content", attribution.content);
     line_.field_or_null("speaker", speaker_name(doc_, attribution));
     line_.field_or_null("addressee", addressee_name(doc_, attribution));
+    line_.field_or_null("time", phrase_or_none(doc_, attribution.time));
+    line_.field_or_null("place", phrase_or_none(doc_, attribution.place));
     line_.field("kind", to_string(attribution.kind));
     line_.field_or_null("cue_lemma", attribution.cue_lemma);
     line_.key("negated");

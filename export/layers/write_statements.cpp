@@ -70,6 +70,8 @@ class StatementWriter {
     line.field_or_null("speaker", speaker_name(doc_, attribution));
     line.field_or_null("cue", joined_text(doc_, attribution.cue));
     line.field_or_null("addressee", addressee_name(doc_, attribution));
+    line.field_or_null("time", phrase_or_none(doc_, attribution.time));
+    line.field_or_null("place", phrase_or_none(doc_, attribution.place));
     line.field("content", content_text(doc_, attribution));
     line.field("speech", to_string(attribution.kind));
     line.key("negated");

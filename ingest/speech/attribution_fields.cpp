@@ -106,6 +106,20 @@ std::optional<TokenIndex> source_head(const Tree& tree, const Attribution& a) {
   return best;
 }
 
+// "He [Lee] says": an editor's note says who it is.
+TokenIndex glossed(const Tree& tree, const Attribution& a, TokenIndex head) {
+  const Document& doc = tree.document();
+  if (a.source.empty() || doc.tags[head].upos != "PRON") return head;
+  constexpr TokenIndex kLongest = 6;
+  TokenIndex t = a.source[0].end;
+  if (t >= doc.tokens.size() || word(doc, t) != "[") return head;
+  const TokenIndex limit = std::min(static_cast<TokenIndex>(doc.tokens.size()), t + kLongest);
+  for (++t; t < limit && doc.tags[t].upos == "PROPN"; ++t) {
+    if (t + 1 < limit && word(doc, t + 1) == "]") return t;
+  }
+  return head;
+}
+
 // "officials, who insisted": the source stands for the noun before it.
 TokenIndex antecedent(const Tree& tree, TokenIndex source) {
   const std::string& tag = tree.document().tags[source].xpos;
@@ -190,7 +204,7 @@ void set_fields(const Tree& tree, const std::vector<Quotation>& quotations, std:
     a.cue_lemma = cue_lemma(doc, a);
     a.negated = is_negated(tree, a);
     if (!a.source_head) a.source_head = source_head(tree, a);
-    if (a.source_head) a.source_head = antecedent(tree, *a.source_head);
+    if (a.source_head) a.source_head = glossed(tree, a, antecedent(tree, *a.source_head));
     set_circumstances(tree, a);
   }
   std::stable_sort(attributions.begin(), attributions.end(), [](const Attribution& a, const Attribution& b) {

@@ -27,6 +27,7 @@ class Merger {
     }
   }
 
+  /// What was added before is not added again.
   void add(std::vector<Attribution> by_syntax) {
     for (Attribution& a : by_syntax) {
       if (is_wanted(a)) found_.push_back(std::move(a));
@@ -42,6 +43,7 @@ class Merger {
     if (holder == kNone) return is_sure(a);
     for (TokenSpan& piece : a.content) piece = clipped(piece, cue, holder);
     std::erase_if(a.content, [](TokenSpan piece) { return piece.empty(); });
+    if (!a.content.empty()) reach_verb(a.content.back(), cue, holder);
     return !a.content.empty() && is_clausal(a) && is_full(a);
   }
 
@@ -82,6 +84,30 @@ class Merger {
            (outer_[a.content[0].begin] != kNoQuotation && outer_[cue] == kNoQuotation);
   }
 
+  // "that the claims" is not yet a clause: it goes on to the end of what holds it.
+  void reach_verb(TokenSpan& piece, TokenIndex cue, std::uint32_t holder) const {
+    if (piece.begin == 0 || cue >= piece.begin) return;
+    const TokenIndex first = word(doc_, piece.begin) == "that" ? piece.begin : piece.begin - 1;
+    if (word(doc_, first) != "that" || is_linked(piece)) return;
+    for (const TokenSpan whole : found_[holder].content) {
+      const TokenIndex end = std::min(whole.end, doc_.sentences[sentence_of(doc_, cue)].end);
+      if (!whole.contains(cue) || end <= piece.end || !is_finite(piece.end)) continue;
+      piece = trimmed(doc_, {piece.begin, end});
+    }
+  }
+
+  bool is_linked(TokenSpan piece) const {
+    for (TokenIndex t = piece.begin; t < piece.end; ++t) {
+      if (is_finite(t)) return true;
+    }
+    return false;
+  }
+
+  bool is_finite(TokenIndex t) const {
+    const std::string& tag = doc_.tags[t].xpos;
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
+  }
+
   // The part of `piece` that lies in the same content as the cue.
   TokenSpan clipped(TokenSpan piece, TokenIndex cue, std::uint32_t holder) const {
     for (const TokenSpan whole : found_[holder].content) {
@@ -105,6 +131,13 @@ class Merger {
   std::vector<std::uint32_t> content_;
 };
 
+// "The matter was also discussed": without anybody who says it, only a word of saying or thinking makes it a report.
+bool is_nobodys(const Document& doc, const Attribution& a) {
+  if (!a.source.empty() || a.cue.empty()) return false;
+  const Tag& tag = doc.tags[cue_head(doc, a)];
+  return verb_cue(tag.lemma) == 0 && noun_cue(tag.lemma) == 0 && tag.lemma != "according" && tag.lemma != "accord";
+}
+
 }  // namespace
 
 std::vector<Attribution> complete_attributions(const Document& doc, std::vector<Attribution> learned,
@@ -117,9 +150,11 @@ std::vector<Attribution> complete_attributions(const Document& doc, std::vector<
   snap_to_quotations(doc, quotations, found);
   std::vector<Attribution> by_syntax = find_by_syntax(tree, quotations);
   if (!trust_learned) snap_to_quotations(doc, quotations, by_syntax);
-  Merger(tree, quotations, found, trust_learned).add(std::move(by_syntax));
+  Merger(tree, quotations, found, trust_learned).add(by_syntax);
   assign_quotations(tree, quotations, found);
+  Merger(tree, quotations, found, trust_learned).add(std::move(by_syntax));  // what stands in those quotations
   add_headline(doc, found);
+  std::erase_if(found, [&](const Attribution& a) { return is_nobodys(doc, a); });
   set_fields(tree, quotations, found);
   return found;
 }

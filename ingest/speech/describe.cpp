@@ -92,13 +92,45 @@ bool has_name(const Document& doc, const Cluster& cluster) {
                      [&](std::uint32_t m) { return doc.mentions[m].kind == MentionKind::name; });
 }
 
-std::vector<std::uint32_t> clusters_in(const Document& doc, const std::vector<std::uint32_t>& cluster,
-                                       TokenSpan piece) {
-  std::vector<std::uint32_t> found;
-  for (auto m = first_mention_from(doc, piece.begin); m != doc.mentions.end() && m->span.begin < piece.end; ++m) {
-    if (piece.contains(m->head)) found.push_back(cluster[static_cast<std::size_t>(m - doc.mentions.begin())]);
-  }
-  return found;
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// Nouns that measure, point or fill: nobody speaks about a lot or a way.
+bool is_empty_noun(std::string_view lemma) {
+  return is_one_of(lemma, {"bit", "case", "couple", "course", "day", "end", "fact", "hour", "kind", "lot", "minute", "moment",
+                           "month", "number", "one", "other", "part", "past", "place", "point", "reason", "sort", "thing",
+                           "time", "today", "tomorrow", "way", "week", "year", "yesterday"});
+}
+
+bool is_time_or_amount(const Document& doc, TokenIndex t) {
+  const auto name = std::lower_bound(doc.names.begin(), doc.names.end(), t,
+                                     [](const Name& n, TokenIndex at) { return n.span.end <= at; });
+  return name != doc.names.end() && name->span.contains(t) &&
+         is_one_of(name->type, {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"});
+}
+
+/// "no doubt", "any reason", "what plans": nothing that is there.
+bool is_denied_or_asked(const Document& doc, const Mention& mention) {
+  return mention.span.begin < mention.head &&
+         is_one_of(doc.tags[mention.span.begin].lemma, {"no", "any", "what", "which", "whatever", "every", "each", "another"});
+}
+
+/// A thing without a name that takes part in what the content says: "the ceasefire will hold".
+bool is_topic(const Document& doc, const Mention& mention) {
+  if (mention.kind != MentionKind::nominal || mention.head >= doc.arcs.size()) return false;
+  const Tag& tag = doc.tags[mention.head];
+  if ((tag.upos != "NOUN" && tag.upos != "PROPN") || is_empty_noun(tag.lemma)) return false;
+  const std::string_view relation = std::string_view(doc.arcs[mention.head].deprel).substr(0, doc.arcs[mention.head].deprel.find(':'));
+  const bool takes_part = is_one_of(relation, {"nsubj", "csubj", "obj", "iobj", "obl", "nmod", "conj", "dislocated"});
+  return takes_part && !is_time_or_amount(doc, mention.head) && !is_denied_or_asked(doc, mention);
+}
+
+/// Does `mention` speak of a thing of its own, or stand for one as a pronoun?
+bool has_topic(const Document& doc, const Cluster& cluster, const Mention& mention) {
+  if (mention.kind != MentionKind::pronoun) return is_topic(doc, mention);
+  return std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
+                     [&](std::uint32_t m) { return is_topic(doc, doc.mentions[m]); });
 }
 
 void add_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
@@ -128,7 +160,8 @@ TokenSpan without_marks(const Document& doc, TokenSpan piece) {
 TokenSpan without_that(const Document& doc, TokenSpan piece) {
   if (piece.size() < 2 || doc.tags.size() <= piece.begin) return piece;
   const std::string_view first = word(doc, piece.begin);
-  const bool linking = doc.tags[piece.begin].upos == "SCONJ" || doc.tags[piece.begin].xpos == "IN";
+  const bool linking = doc.tags[piece.begin].upos == "SCONJ" || doc.tags[piece.begin].xpos == "IN" ||
+                       (piece.begin < doc.arcs.size() && doc.arcs[piece.begin].deprel == "mark");
   if ((first == "that" || first == "That") && linking) ++piece.begin;
   if (piece.size() > 1 && word(doc, piece.begin) == ",") ++piece.begin;
   return piece;
@@ -148,25 +181,36 @@ std::string addressee_name(const Document& doc, const Attribution& attribution) 
   return name_for(doc, attribution.addressee, std::nullopt);
 }
 
-std::vector<std::string> about(const Document& doc, const Attribution& attribution) {
+std::vector<std::uint32_t> about_clusters(const Document& doc, const Attribution& attribution) {
   const auto speaker = speaker_cluster(doc, attribution);
   const std::vector<std::uint32_t> cluster_of = clusters_of_mentions(doc);
-  std::vector<std::uint32_t> clusters;
+  std::vector<std::uint32_t> found;
+  const auto add = [&](std::uint32_t c) {
+    if (c != speaker && !doc.clusters[c].canonical.empty()) add_once(found, c);
+  };
   for (const TokenSpan piece : attribution.content) {
-    for (const std::uint32_t c : clusters_in(doc, cluster_of, piece)) {
-      if (c == kNone) continue;
-      const auto& members = doc.clusters[c].members;
-      if (members.empty()) add_once(clusters, c);
-      for (const std::uint32_t member : members) add_once(clusters, member);
+    for (auto m = first_mention_from(doc, piece.begin); m != doc.mentions.end() && m->span.begin < piece.end; ++m) {
+      const std::uint32_t c = cluster_of[static_cast<std::size_t>(m - doc.mentions.begin())];
+      if (c == kNone || !piece.contains(m->head)) continue;
+      const Cluster& cluster = doc.clusters[c];
+      for (const std::uint32_t member : cluster.members) add(member);
+      if (cluster.members.empty() && (has_name(doc, cluster) || has_topic(doc, cluster, *m))) add(c);
     }
   }
+  return found;
+}
+
+std::vector<std::string> about(const Document& doc, const Attribution& attribution) {
   std::vector<std::string> names;
-  for (const std::uint32_t c : clusters) {
-    const Cluster& cluster = doc.clusters[c];
-    if (c == speaker || cluster.canonical.empty() || !has_name(doc, cluster)) continue;
-    if (std::find(names.begin(), names.end(), cluster.canonical) == names.end()) names.push_back(cluster.canonical);
+  for (const std::uint32_t c : about_clusters(doc, attribution)) {
+    const std::string& name = doc.clusters[c].canonical;
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   return names;
+}
+
+std::string phrase_or_none(const Document& doc, const std::optional<TokenSpan>& phrase) {
+  return phrase ? std::string(text_of(doc, *phrase)) : std::string();
 }
 
 std::string content_text(const Document& doc, const Attribution& attribution) {

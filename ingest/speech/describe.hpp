@@ -16,13 +16,20 @@ namespace hearsay {
 /// The same for the addressee.
 [[nodiscard]] std::string addressee_name(const Document& doc, const Attribution& attribution);
 
-/// Canonical names of whom the content is about: clusters with a name that have a mention in the content, by first
-/// mention there. The speaker is left out, a group is given by its members, each name once.
+/// What the content is about: the clusters that have a name, and those without one that take part in what it says
+/// ("the ceasefire will hold"), by first mention there; pronouns count for what they stand for. The speaker is left
+/// out, a group is given by its members. Indexes into doc.clusters.
+[[nodiscard]] std::vector<std::uint32_t> about_clusters(const Document& doc, const Attribution& attribution);
+
+/// Their canonical names, each once.
 [[nodiscard]] std::vector<std::string> about(const Document& doc, const Attribution& attribution);
 
 /// The content as a reader would quote it: pieces joined by a space, without outer quotation marks, the comma before
 /// a closing mark, and the "that" that introduces it.
 [[nodiscard]] std::string content_text(const Document& doc, const Attribution& attribution);
+
+/// The words of `phrase`, or none.
+[[nodiscard]] std::string phrase_or_none(const Document& doc, const std::optional<TokenSpan>& phrase);
 
 /// The cluster that the source refers to, or none.
 [[nodiscard]] std::optional<std::uint32_t> speaker_cluster(const Document& doc, const Attribution& attribution);
