@@ -100,7 +100,8 @@ TokenSpan trimmed(const Document& doc, TokenSpan span) {
 
 bool is_passive(const Tree& tree, TokenIndex verb) {
   if (tree.child(verb, {"nsubj:pass", "aux:pass"})) return true;
-  return xpos(tree, verb) == "VBN" && tree.is(verb, {"advcl", "acl"}) && !tree.child(verb, {"aux", "nsubj", "obj"});
+  const bool participle = xpos(tree, verb) == "VBN" || (xpos(tree, verb) == "VBD" && tree.is(verb, {"advcl"}));
+  return participle && tree.is(verb, {"advcl", "acl"}) && !tree.child(verb, {"aux", "nsubj", "obj"});
 }
 
 std::optional<CueSubject> find_agent(const Tree& tree, TokenIndex verb) {

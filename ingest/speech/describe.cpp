@@ -116,21 +116,24 @@ bool is_denied_or_asked(const Document& doc, const Mention& mention) {
          is_one_of(doc.tags[mention.span.begin].lemma, {"no", "any", "what", "which", "whatever", "every", "each", "another"});
 }
 
-/// A thing without a name that takes part in what the content says: "the ceasefire will hold".
-bool is_topic(const Document& doc, const Mention& mention) {
+/// A thing without a name that takes part in what the content says: "the ceasefire will hold". What stands further from
+/// the verb ("in the talks") counts when the article speaks of it elsewhere as well (`is_known`).
+bool is_topic(const Document& doc, const Mention& mention, bool is_known) {
   if (mention.kind != MentionKind::nominal || mention.head >= doc.arcs.size()) return false;
   const Tag& tag = doc.tags[mention.head];
   if ((tag.upos != "NOUN" && tag.upos != "PROPN") || is_empty_noun(tag.lemma)) return false;
   const std::string_view relation = std::string_view(doc.arcs[mention.head].deprel).substr(0, doc.arcs[mention.head].deprel.find(':'));
-  const bool takes_part = is_one_of(relation, {"nsubj", "csubj", "obj", "iobj", "obl", "nmod", "conj", "dislocated"});
+  const bool takes_part = is_one_of(relation, {"nsubj", "obj", "iobj", "dislocated"}) ||
+                          (is_known && is_one_of(relation, {"obl", "nmod", "conj"}));
   return takes_part && !is_time_or_amount(doc, mention.head) && !is_denied_or_asked(doc, mention);
 }
 
 /// Does `mention` speak of a thing of its own, or stand for one as a pronoun?
 bool has_topic(const Document& doc, const Cluster& cluster, const Mention& mention) {
-  if (mention.kind != MentionKind::pronoun) return is_topic(doc, mention);
+  const bool is_known = cluster.mentions.size() > 1;
+  if (mention.kind != MentionKind::pronoun) return is_topic(doc, mention, is_known);
   return std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
-                     [&](std::uint32_t m) { return is_topic(doc, doc.mentions[m]); });
+                     [&](std::uint32_t m) { return is_topic(doc, doc.mentions[m], true); });
 }
 
 void add_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
