@@ -5,6 +5,7 @@
 #include "ingest/names/amounts.hpp"
 #include "ingest/names/find_names.hpp"
 #include "ingest/names/name_words.hpp"
+#include "ingest/names/repair_names.hpp"
 
 namespace hearsay {
 namespace {
@@ -17,6 +18,8 @@ bool is_capital(std::string_view form) {
   return (c >= 'A' && c <= 'Z') || c >= 0xC3;
 }
 
+bool is_lower_word(std::string_view form) { return form.front() >= 'a' && form.front() <= 'z'; }
+
 std::string_view upos(const Document& doc, TokenIndex token) {
   return token < doc.tags.size() ? std::string_view(doc.tags[token].upos) : std::string_view();
 }
@@ -26,6 +29,13 @@ bool is_possessive(std::string_view form) { return form == "'s" || form == "’s
 bool is_quote_or_article(std::string_view lower) {
   return lower == "the" || lower == "a" || lower == "an" || lower == "\"" || lower == "“" || lower == "”" ||
          lower == "'" || lower == "‘" || lower == "’" || lower == "," || lower == ".";
+}
+
+/// "he told The Guardian": an article with a capital inside a sentence is part of the name.
+bool is_own_article(const Document& doc, TokenIndex token) {
+  if (token == 0 || word(doc, token) != "The") return false;
+  const std::string_view before = word(doc, token - 1);
+  return is_lower_word(before) || before == "," || before == "(";
 }
 
 std::string_view general_type(std::string_view type) { return type == "PER" ? "PERSON" : type; }
@@ -46,7 +56,9 @@ TokenIndex title_length(const Document& doc, TokenSpan span) {
 void trim(const Document& doc, Name& name) {
   while (name.span.size() > 1 && (is_possessive(word(doc, name.span.end - 1)) || word(doc, name.span.end - 1) == ","))
     --name.span.end;
-  while (name.span.size() > 1 && is_quote_or_article(lower_ascii(word(doc, name.span.begin)))) ++name.span.begin;
+  while (name.span.size() > 1 && is_quote_or_article(lower_ascii(word(doc, name.span.begin))) &&
+         !is_own_article(doc, name.span.begin))
+    ++name.span.begin;
   if (name.type == "PERSON") name.span.begin += title_length(doc, name.span);
 }
 
@@ -174,6 +186,7 @@ void add_surnames(const Document& doc, const NameMemory& memory, std::vector<Nam
 
 std::vector<Name> refine_names(const Document& doc, std::vector<Name> names) {
   NameMemory memory(doc);
+  names = repair_names(doc, names);
   for (Name& name : names) {
     name.type = general_type(name.type);
     trim(doc, name);

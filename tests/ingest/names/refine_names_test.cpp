@@ -1,8 +1,10 @@
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <string>
 #include <vector>
 
 #include "ingest/names/find_names.hpp"
+#include "ingest/names/type_votes.hpp"
 #include "tests/support/conllu.hpp"
 
 using namespace hearsay;
@@ -39,6 +41,15 @@ std::vector<std::string> refined(const Document& doc) {
 }
 
 using Names = std::vector<std::string>;
+
+std::string in_one_line(const Document& doc) {
+  std::string line;
+  for (const Name& name : refine_names(doc, doc.names)) {
+    if (!line.empty()) line += " ; ";
+    line += name.type + ": " + std::string(text_of(doc, name.span));
+  }
+  return line.empty() ? "-" : line;
+}
 
 }  // namespace
 
@@ -126,4 +137,49 @@ TEST_CASE("types are printed as documented", "[ingest][names]") {
   CHECK(conll_type("DATE") == "DATE");
   CHECK(conll_type("MONEY").empty());
   CHECK(conll_type("TITLE").empty());
+}
+
+TEST_CASE("names are whole, and no more than names", "[ingest][names]") {
+  std::ifstream in(std::string(HEARSAY_CASES) + "/names.txt");
+  REQUIRE(in);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);)
+    if (!line.empty() && !line.starts_with("# ")) lines.push_back(line);
+  REQUIRE(lines.size() >= 50);
+  REQUIRE(lines.size() % 2 == 0);
+  for (std::size_t i = 0; i < lines.size(); i += 2) {
+    INFO(lines[i]);
+    CHECK(in_one_line(sentence(lines[i])) == lines[i + 1]);
+  }
+}
+
+TEST_CASE("all occurrences of a name vote on its type", "[ingest][names]") {
+  const std::vector<std::string> labels{"O", "B-PER", "I-PER", "B-ORG", "I-ORG"};
+  const Document doc = sentence("Kovacs left and Kovacs came and Kovacs stayed");
+  const std::vector<float> person{0, 6, 0, 0, 0}, unsure{0, 2, 0, 3, 0}, other{9, 0, 0, 0, 0};
+  std::vector<float> scores;
+  for (const auto* row : {&person, &other, &other, &person, &other, &other, &unsure, &other})
+    scores.insert(scores.end(), row->begin(), row->end());
+  auto names = decode_names(doc, scores, labels);
+  REQUIRE(names.size() == 3);
+  CHECK(names[2].type == "ORG");
+  vote_on_types(doc, scores, labels, names);
+  CHECK(names[0].type == "PER");
+  CHECK(names[2].type == "PER");
+}
+
+TEST_CASE("a full name types its surname and its initials", "[ingest][names]") {
+  const std::vector<std::string> labels{"O", "B-PER", "I-PER", "B-ORG", "I-ORG"};
+  const std::vector<float> b_per{0, 9, 0, 0, 0}, i_per{0, 0, 9, 0, 0}, b_org{0, 0, 0, 9, 0}, i_org{0, 0, 0, 0, 9},
+      unsure{0, 2, 0, 2.5F, 0}, doubtful{0, 2.5F, 0, 2, 0}, other{9, 0, 0, 0, 0};
+  const auto voted = [&](const std::string& words, const std::vector<const std::vector<float>*>& rows) {
+    const Document doc = sentence(words);
+    std::vector<float> scores;
+    for (const auto* row : rows) scores.insert(scores.end(), row->begin(), row->end());
+    auto names = decode_names(doc, scores, labels);
+    vote_on_types(doc, scores, labels, names);
+    return names.back().type;
+  };
+  CHECK(voted("Anna Kovacs met Kovacs", {&b_per, &i_per, &other, &unsure}) == "PER");
+  CHECK(voted("World Food Agency joined WFA", {&b_org, &i_org, &i_org, &other, &doubtful}) == "ORG");
 }

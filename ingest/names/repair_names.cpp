@@ -1,0 +1,273 @@
+#include "ingest/names/repair_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "ingest/names/name_words.hpp"
+
+namespace hearsay {
+namespace {
+
+using namespace std::string_view_literals;
+
+bool is_in(const auto& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string_view upos(const Document& doc, TokenIndex token) {
+  return token < doc.tags.size() ? std::string_view(doc.tags[token].upos) : std::string_view();
+}
+
+std::string lower(const Document& doc, TokenIndex token) { return lower_ascii(word(doc, token)); }
+
+bool is_person(const Name& name) { return name.type == "PER" || name.type == "PERSON"; }
+
+bool is_capital(std::string_view form) { return form.front() >= 'A' && form.front() <= 'Z'; }
+
+bool is_year(std::string_view form) {
+  return form.size() == 4 && (form.starts_with("1") || form.starts_with("20")) &&
+         form.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_legal_form(std::string_view form) {
+  constexpr std::array forms{"inc"sv, "inc."sv, "ltd"sv,  "ltd."sv,  "llc"sv, "l.l.c."sv, "l.p."sv,
+                             "lp"sv,  "plc"sv,  "gmbh"sv, "corp."sv, "co."sv, "s.a."sv,   "n.v."sv};
+  return is_in(forms, form);
+}
+
+/// Capitals that stand for no organisation: zones of time, marks of a letter, offices.
+bool is_abbreviated_noun(std::string_view form) {
+  constexpr std::array words{"ps"sv,  "p.s."sv, "fyi"sv, "asap"sv, "gmt"sv, "utc"sv, "est"sv, "edt"sv, "cst"sv,
+                             "cdt"sv, "pst"sv,  "pdt"sv, "cet"sv,  "ceo"sv, "cfo"sv, "coo"sv, "svp"sv, "vp"sv,
+                             "mp"sv,  "mps"sv,  "faq"sv, "tv"sv,   "dna"sv, "gdp"sv, "pm"sv,  "am"sv,  "ph.d."sv};
+  return is_in(words, form);
+}
+
+bool is_school(std::string_view form) {
+  constexpr std::array words{"school"sv, "college"sv, "university"sv, "academy"sv, "institute"sv};
+  return is_in(words, form);
+}
+
+bool is_site(std::string_view form) {
+  constexpr std::array words{"airport"sv, "stadium"sv, "street"sv, "avenue"sv,    "boulevard"sv, "highway"sv,
+                             "bridge"sv,  "river"sv,   "lake"sv,   "mountains"sv, "beach"sv};
+  return is_in(words, form);
+}
+
+bool is_vote(std::string_view form) {
+  constexpr std::array words{"election"sv, "elections"sv, "referendum"sv, "primary"sv,  "primaries"sv,  "runoff"sv,
+                             "spill"sv,    "caucus"sv,    "caucuses"sv,   "olympics"sv, "by-election"sv};
+  return is_in(words, form);
+}
+
+/// What may stand between a place or party and "election".
+bool is_vote_modifier(std::string_view form) {
+  constexpr std::array words{"presidential"sv,
+                             "general"sv,
+                             "state"sv,
+                             "federal"sv,
+                             "parliamentary"sv,
+                             "gubernatorial"sv,
+                             "legislative"sv,
+                             "local"sv,
+                             "municipal"sv,
+                             "senate"sv,
+                             "leadership"sv,
+                             "mayoral"sv,
+                             "regional"sv,
+                             "provincial"sv,
+                             "national"sv,
+                             "house"sv,
+                             "of"sv,
+                             "representatives"sv,
+                             "by"sv,
+                             "-"sv,
+                             "assembly"sv,
+                             "constitutional"sv,
+                             "independence"sv,
+                             "primary"sv,
+                             "special"sv,
+                             "summer"sv,
+                             "winter"sv,
+                             "council"sv,
+                             "party"sv,
+                             "deputy"sv,
+                             "labour"sv};
+  return is_in(words, form);
+}
+
+class Repairs {
+ public:
+  Repairs(const Document& doc, const std::vector<Name>& names) : doc_(doc), names_(names) {}
+
+  std::vector<Name> run() {
+    find_storms();
+    std::size_t sentence = 0;
+    for (const Name& name : names_) {
+      while (sentence + 1 < doc_.sentences.size() && doc_.sentences[sentence].end <= name.span.begin) ++sentence;
+      sentence_ = doc_.sentences[sentence];
+      add(name);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  /// "Hurricane Anna" makes "Anna" a storm through the article.
+  void find_storms() {
+    constexpr std::array words{"Hurricane"sv, "Cyclone"sv, "Typhoon"sv};
+    for (TokenIndex token = 0; token + 1 < doc_.tokens.size(); ++token)
+      if (is_in(words, word(doc_, token)) && is_capital(word(doc_, token + 1)) && upos(doc_, token + 1) == "PROPN")
+        storms_.insert(std::string(word(doc_, token + 1)));
+  }
+
+  void add(Name name) {
+    if (joins_last(name) || touches_last(name) || places_vote(name)) {
+      out_.back().span.end = name.span.end;
+      out_.back().confidence = std::min(out_.back().confidence, name.confidence);
+      return;
+    }
+    if (!out_.empty() && name.span.begin < out_.back().span.end) return;  // inside an event found before
+    trim_front(name);
+    if (const TokenIndex again = repetition(name); again > 0) {  // "Regards, Anna" + "Anna, thank you"
+      Name first = name;
+      first.span.end = again;
+      out_.push_back(first);
+      name.span.begin = again;
+    }
+    trim_back(name);
+    if (is_no_name(name)) return;
+    fit_type(name);
+    grow_to_event(name);
+    out_.push_back(name);
+  }
+
+  /// "Bank of" + "England", "Ministry of the" + "Interior": the model began a new name after "of".
+  [[nodiscard]] bool joins_last(const Name& name) const {
+    if (out_.empty() || out_.back().span.end != name.span.begin) return false;
+    const Name& last = out_.back();
+    if (last.span.begin < sentence_.begin || last.type == "DATE" || name.type == "DATE") return false;
+    TokenIndex of = last.span.end - 1;
+    if (lower(doc_, of) == "the" && of > last.span.begin) --of;
+    return of > last.span.begin && lower(doc_, of) == "of";
+  }
+
+  /// Two names of one type that touch are one that the model cut: "Greater" + "Oslo". Gold names hardly ever touch.
+  [[nodiscard]] bool touches_last(const Name& name) const {
+    if (out_.empty() || out_.back().span.end != name.span.begin || out_.back().type != name.type) return false;
+    if (name.type == "DATE" || name.type == "MISC" || out_.back().span.begin < sentence_.begin) return false;
+    const bool marks = word(doc_, name.span.begin).front() == '@' || word(doc_, name.span.begin).front() == '#';
+    return !marks && !repeats_last(name);
+  }
+
+  [[nodiscard]] bool repeats_last(const Name& name) const {
+    return word(doc_, name.span.begin) == word(doc_, out_.back().span.begin);
+  }
+
+  /// "the 2004 United States Senate election" + "in Ohio"
+  [[nodiscard]] bool places_vote(const Name& name) const {
+    if (out_.empty() || out_.back().type != "EVENT" || name.type != "LOC") return false;
+    const TokenIndex end = out_.back().span.end;
+    if (out_.back().span.begin < sentence_.begin || !is_vote(lower(doc_, end - 1)) || end >= name.span.begin)
+      return false;
+    const bool the = lower(doc_, name.span.begin - 1) == "the";
+    return is_year(word(doc_, out_.back().span.begin)) && lower(doc_, end) == "in" &&
+           name.span.begin - end == (the ? 2U : 1U);
+  }
+
+  /// "northern Syria", "conservative Progress Party": the adjective describes.
+  void trim_front(Name& name) const {
+    if (name.type != "LOC" && name.type != "ORG") return;
+    while (name.span.size() > 1 && !is_capital(word(doc_, name.span.begin)) && upos(doc_, name.span.begin) == "ADJ" &&
+           is_capital(word(doc_, name.span.begin + 1)))
+      ++name.span.begin;
+  }
+
+  /// Where a person's name begins anew: its first word again. 0 for nowhere.
+  [[nodiscard]] TokenIndex repetition(const Name& name) const {
+    if (!is_person(name)) return 0;
+    for (TokenIndex token = name.span.begin + 1; token < name.span.end; ++token)
+      if (word(doc_, token) == word(doc_, name.span.begin)) return token;
+    return 0;
+  }
+
+  /// Marks and the "P.S." of a letter at the end.
+  void trim_back(Name& name) const {
+    const auto foreign = [&](TokenIndex token) {
+      const std::string_view form = word(doc_, token);
+      return form == "-" || form == "–" || form == "/" || form == "(" || form == "\"" || form == "P.S.";
+    };
+    while (name.span.size() > 1 && foreign(name.span.end - 1)) --name.span.end;
+  }
+
+  [[nodiscard]] bool is_no_name(const Name& name) const {
+    const TokenSpan span = name.span;
+    const std::string first = lower(doc_, span.begin);
+    if (name.type == "ORG" && span.size() == 1 && is_legal_form(first)) return true;
+    const bool alone = span.size() == 1;
+    const bool address =
+        first.find('@') != std::string::npos ? first.front() != '@' : first.find("://") != std::string::npos;
+    if (alone && (address || upos(doc_, span.begin) == "PRON" || first.starts_with("www."))) return true;
+    if (alone && name.type == "ORG" && is_abbreviated_noun(first)) return true;
+    if (alone && first.find('_') != std::string::npos && first.find('.') != std::string::npos) return true;
+    if (!is_person(name)) return false;
+    if (alone && first.ends_with(".com")) return true;
+    for (TokenIndex token = span.begin; token < span.end; ++token) {
+      const std::string form = lower(doc_, token);
+      if (!is_title_word(form) && !is_title_modifier(form) && form != "of" && form != "the") return false;
+    }
+    return true;
+  }
+
+  void fit_type(Name& name) const {
+    const std::string last = lower(doc_, name.span.end - 1);
+    if (name.span.size() > 1 && name.type == "LOC" && is_school(last)) name.type = "ORG";
+    if (name.span.size() > 1 && name.type == "ORG" && is_site(last)) name.type = "LOC";
+    if (is_person(name) && name.span.size() == 1 && storms_.count(std::string(word(doc_, name.span.begin))) > 0)
+      name.type = "EVENT";
+    const bool adjective = name.span.size() == 1 && upos(doc_, name.span.begin) == "ADJ";
+    const bool demonym = last.ends_with("an") || last.ends_with("ese") || last.ends_with("ish") || last.ends_with("i");
+    if (adjective && demonym && name.type == "LOC") name.type = "NORP";
+  }
+
+  /// "(the) 2016 Ohio primary election": a year, a name and a vote.
+  void grow_to_event(Name& name) const {
+    if (is_person(name) || name.type == "WORK" || name.type == "DATE") return;
+    if (name.span.begin == sentence_.begin || !is_year(word(doc_, name.span.begin - 1))) return;
+    TokenIndex end = name.span.end;
+    while (end < sentence_.end && is_vote_modifier(lower(doc_, end)) && !is_vote(lower(doc_, end))) ++end;
+    if (end == sentence_.end || !is_vote(lower(doc_, end))) return;
+    ++end;
+    while (end < sentence_.end && is_vote(lower(doc_, end))) ++end;
+    const TokenIndex begin = name.span.begin - 1;
+    name = {{begin, end}, "EVENT", name.confidence};
+  }
+
+  const Document& doc_;
+  const std::vector<Name>& names_;
+  std::vector<Name> out_;
+  TokenSpan sentence_;
+  std::set<std::string> storms_;
+};
+
+/// A year in front of an event may have been a date of its own.
+std::vector<Name> without_overlap(std::vector<Name> names) {
+  std::vector<Name> out;
+  for (Name& name : names) {
+    while (!out.empty() && out.back().span.end > name.span.begin && out.back().span.begin >= name.span.begin)
+      out.pop_back();
+    if (!out.empty() && out.back().span.end > name.span.begin) out.back().span.end = name.span.begin;
+    out.push_back(std::move(name));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Name> repair_names(const Document& doc, const std::vector<Name>& names) {
+  return without_overlap(Repairs(doc, names).run());
+}
+
+}  // namespace hearsay
