@@ -33,7 +33,17 @@ CueSubject subject_at(const Tree& tree, TokenIndex head, std::optional<TokenInde
   return {head, phrase(tree, head, without)};
 }
 
+// "...," reads the caption: behind a quotation the parser may take the subject for an object.
+std::optional<CueSubject> inverted_subject(const Tree& tree, TokenIndex verb) {
+  const Document& doc = tree.document();
+  if (verb == 0 || !is_quotation_mark(word(doc, verb - 1))) return std::nullopt;
+  const auto object = tree.child(verb, {"obj"});
+  if (!object || *object < verb || tree.yield(*object).begin != verb + 1) return std::nullopt;
+  return subject_at(tree, *object);
+}
+
 std::optional<CueSubject> own_subject(const Tree& tree, TokenIndex verb) {
+  if (const auto inverted = inverted_subject(tree, verb)) return inverted;
   const auto subject = tree.child(verb, {"nsubj"});
   if (!subject || tree.relation(*subject) == "nsubj:pass") return std::nullopt;
   if (!is_relative_pronoun(tree, *subject)) return subject_at(tree, *subject);
@@ -249,7 +259,7 @@ class Finder {
 
   // Quotations of the sentence.
   std::vector<TokenSpan> quoted(TokenIndex v, std::uint32_t uses, TokenSpan source) const {
-    if ((uses & (kSpeech | kAsk | kThought)) == 0 || outer_[v] != kNoQuotation) return {};
+    if ((uses & (kSpeech | kAsk | kThought | kShow)) == 0 || outer_[v] != kNoQuotation) return {};
     std::vector<TokenSpan> pieces;
     const TokenSpan sentence = nearby(doc_.sentences[sentence_of(doc_, v)], v);
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
@@ -312,7 +322,20 @@ class Finder {
   void noun(TokenIndex n) {
     const std::optional<CueSubject> source = find_owner(tree_, n);
     const auto clause = noun_clause(n);
-    if (source && clause) add(source, {n, n + 1}, around(tree_.yield(*clause), {n, n + 1}));
+    if (source && clause) return add(source, {n, n + 1}, around(tree_.yield(*clause), {n, n + 1}));
+    if (source && (noun_cue(lemma(tree_, n)) & kName) != 0) add(source, {n, n + 1}, {named(n)});
+  }
+
+  // "her description of the camp as a prison".
+  TokenSpan named(TokenIndex n) const {
+    TokenSpan span;
+    for (const TokenIndex c : tree_.children(n)) {
+      if (c < n || !tree_.is(c, {"nmod", "obl", "advcl"})) continue;
+      const TokenSpan yield = tree_.yield(c);
+      if (span.empty() && !tree_.has_child_lemma(c, "case", "of")) continue;
+      span = span.empty() ? TokenSpan{yield.begin + 1, yield.end} : TokenSpan{span.begin, yield.end};
+    }
+    return trimmed(doc_, span);
   }
 
   std::optional<TokenIndex> noun_clause(TokenIndex n) const {

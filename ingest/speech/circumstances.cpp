@@ -72,7 +72,7 @@ class Circumstances {
   // "said to reporters", "said in an interview with Ann", "Speaking to reporters, she said".
   std::optional<TokenSpan> spoken_to(TokenIndex c) const {
     if (tree_.is(c, {"obl"})) {
-      if (tree_.has_child_lemma(c, "case", "to") && is_person_like(doc_, c)) return take(c, true);
+      if (begins_with(c, "to") && is_person_like(doc_, c) && !is_location(name_type(c))) return take(c, true);
       const std::string& lemma = doc_.tags[c].lemma;
       if (lemma == "interview" || lemma == "conversation" || lemma == "briefing") return listener(c, "nmod");
     }
@@ -80,10 +80,17 @@ class Circumstances {
     return std::nullopt;
   }
 
+  // The preposition may hang on another word of the phrase.
+  bool begins_with(TokenIndex c, std::string_view preposition) const {
+    const TokenIndex first = tree_.yield(c).begin;
+    return tree_.has_child_lemma(c, "case", preposition) || doc_.tags[first].lemma == preposition ||
+           (first > 0 && first == c && doc_.tags[first - 1].lemma == preposition);
+  }
+
   std::optional<TokenSpan> listener(TokenIndex of, std::string_view relation) const {
     for (const TokenIndex c : tree_.children(of)) {
-      const bool to = tree_.has_child_lemma(c, "case", "to") || tree_.has_child_lemma(c, "case", "with");
-      if (tree_.is(c, {relation}) && to && is_person_like(doc_, c)) return take(c, true);
+      const bool to = begins_with(c, "to") || begins_with(c, "with");
+      if (tree_.is(c, {relation}) && to && is_person_like(doc_, c) && !is_location(name_type(c))) return take(c, true);
     }
     return std::nullopt;
   }
@@ -94,18 +101,26 @@ class Circumstances {
       if (tree_.is(c, {"obl", "advmod"})) circumstance(c);
       if (!tree_.is(c, {"obj", "iobj", "obl"})) continue;
       for (const TokenIndex below : tree_.children(c)) {
-        if (tree_.is(below, {"nmod"}) && is_audience(doc_.tags[c].lemma)) circumstance(below);
+        const bool loose = is_audience(doc_.tags[c].lemma) || is_occasion(doc_.tags[c].lemma);
+        if (tree_.is(below, {"nmod"}) && (loose || is_day(below))) circumstance(below);
       }
     }
   }
 
   void circumstance(TokenIndex c) {
     const std::string_view type = name_type(c);
-    if (!a_.time && (type == "DATE" || type == "TIME")) {
+    if (!a_.time && is_day(c)) {
       a_.time = take(c, true);
     } else if (!a_.place && is_somewhere(c) && (is_location(type) || is_occasion(doc_.tags[c].lemma))) {
       a_.place = take(c, true);
     }
+  }
+
+  bool is_day(TokenIndex c) const {
+    static constexpr std::string_view kDays[] = {"today", "tomorrow", "tonight", "yesterday"};
+    const std::string_view type = name_type(c);
+    return type == "DATE" || type == "TIME" ||
+           std::find(std::begin(kDays), std::end(kDays), doc_.tags[c].lemma) != std::end(kDays);
   }
 
   // A statement is no place, and "to the press" no occasion.
@@ -129,10 +144,13 @@ class Circumstances {
     TokenSpan span = tree_.yield(head);
     for (const TokenIndex c : tree_.children(head)) {
       const bool loose = tree_.is(c, {"acl", "appos", "parataxis", "advcl", "ccomp", "list"}) ||
-                         (is_audience(doc_.tags[head].lemma) && tree_.is(c, {"nmod"}) && is_somewhere(c));
+                         (is_audience(doc_.tags[head].lemma) && tree_.is(c, {"nmod"}) && is_somewhere(c)) ||
+                         (tree_.is(c, {"nmod", "obl"}) && !is_day(head) && is_day(c));
       if (loose && c > head) span.end = std::min(span.end, tree_.yield(c).begin);
       if (without_case && tree_.is(c, {"case"}) && c < head) span.begin = std::max(span.begin, c + 1);
     }
+    while (without_case && span.begin < head && doc_.tags[span.begin].upos == "ADP") ++span.begin;
+    while (span.end > head + 1 && doc_.tags[span.end - 1].upos == "ADP") --span.end;
     if (span.end <= span.begin) return std::nullopt;
     span = trimmed(doc_, span);
     if (span.empty() || overlap(a_.content, span) || overlap(a_.source, span)) return std::nullopt;

@@ -6,6 +6,7 @@
 #include "ingest/speech/cue_lexicon.hpp"
 #include "ingest/speech/find_attributions.hpp"
 #include "ingest/speech/quoted_speech.hpp"
+#include "ingest/speech/settle_contents.hpp"
 #include "ingest/speech/settle_sources.hpp"
 
 namespace hearsay {
@@ -68,8 +69,11 @@ class Merger {
 
   // Outside the model's contents only what can hardly be anything else.
   bool is_sure(const Attribution& a) const {
-    const Tag& tag = doc_.tags[a.cue[0].begin];
-    const bool said = (verb_cue(tag.lemma) & kSpeech) != 0 && tag.upos == "VERB";
+    const TokenIndex cue = a.cue[0].begin;
+    const Tag& tag = doc_.tags[cue];
+    const std::uint32_t uses = tag.upos == "VERB" ? verb_cue(tag.lemma) : 0U;
+    const bool shown = (uses & kShow) != 0 && outer_[cue] == kNoQuotation && outer_[a.content[0].begin] != kNoQuotation;
+    const bool said = (uses & kSpeech) != 0 || shown;
     const bool free = std::all_of(a.content.begin(), a.content.end(), [&](TokenSpan piece) {
       return std::all_of(content_.begin() + piece.begin, content_.begin() + piece.end,
                          [](std::uint32_t c) { return c == kNone; });
@@ -145,7 +149,10 @@ std::vector<Attribution> complete_attributions(const Document& doc, std::vector<
   const Tree tree(doc);
   const std::vector<Quotation> quotations = find_quotations(doc);
   std::vector<Attribution> found = std::move(learned);
-  for (Attribution& a : found) settle_source(tree, a);
+  for (Attribution& a : found) {
+    settle_source(tree, a);
+    settle_content(tree, a);
+  }
   add_transcript(doc, found);
   snap_to_quotations(doc, quotations, found);
   std::vector<Attribution> by_syntax = find_by_syntax(tree, quotations);

@@ -45,7 +45,7 @@ constexpr Entry kVerbs[] = {
     {"pledge", kSpeech | kStance}, {"point", kSpeech}, {"ponder", kAsk}, {"post", kSpeech}, {"praise", kStance},
     {"predict", kSpeech | kStance}, {"proclaim", kSpeech}, {"promise", kSpeech | kTell}, {"propose", kSpeech},
     {"protest", kSpeech}, {"question", kAsk | kStance}, {"quip", kSpeech}, {"quote", kSpeech},
-    {"reaffirm", kSpeech | kStance}, {"reassure", kSpeech | kTell}, {"recall", kSpeech},
+    {"read", kShow}, {"reaffirm", kSpeech | kStance}, {"reassure", kSpeech | kTell}, {"recall", kSpeech},
     {"reckon", kThought}, {"recommend", kSpeech}, {"recount", kSpeech}, {"reflect", kSpeech},
     {"regard", kName}, {"reiterate", kSpeech | kStance}, {"reject", kStance | kNo}, {"relate", kSpeech},
     {"remark", kSpeech}, {"remember", kThought}, {"remind", kSpeech | kTell}, {"repeat", kSpeech | kStance},

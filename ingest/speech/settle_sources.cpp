@@ -6,6 +6,7 @@
 #include "ingest/speech/attribution_syntax.hpp"
 #include "ingest/speech/cue_lexicon.hpp"
 #include "ingest/speech/quoted_speech.hpp"
+#include "ingest/speech/quotes.hpp"
 
 namespace hearsay {
 namespace {
@@ -57,9 +58,11 @@ class Settler {
   }
 
   void leave_hearer() {
-    const auto agent = find_agent(tree_, cue_);
+    auto agent = find_agent(tree_, cue_);
+    if (agent) leave_agent_alone(*agent);
     const auto heard = hearer();
     const bool has_hearer = heard && !a_.source.empty() && a_.source[0].contains(*heard);
+    if (agent && !a_.source.empty() && a_.source[0].contains(agent->head)) a_.source = {agent->span};
     if (agent && (a_.source.empty() || has_hearer)) {
       a_.source_head.reset();
       TokenSpan subject = has_hearer ? a_.source[0] : TokenSpan{};
@@ -72,6 +75,21 @@ class Settler {
       bear(subject);
     }
     if (heard && is_towards_hearer()) leave_from_content(*heard);
+  }
+
+  // "accused by the party of lying": what hangs on the party may be what it says.
+  void leave_agent_alone(CueSubject& agent) {
+    const auto begins = [&](TokenIndex t) {
+      const std::string& deprel = doc_.arcs[t].deprel;
+      return t > agent.head && (deprel == "mark" || deprel == "case");
+    };
+    for (TokenIndex t = agent.head + 1; t < agent.span.end; ++t) {
+      if (!begins(t)) continue;
+      const bool told = std::any_of(a_.content.begin(), a_.content.end(), [&](TokenSpan p) { return p.contains(t + 1); });
+      if (told) agent.span.end = t;
+    }
+    const TokenIndex by = agent.span.begin > 0 ? agent.span.begin - 1 : 0;
+    take_from_content({std::min(by, agent.span.begin), agent.span.end});
   }
 
   bool is_towards_hearer() const { return (verb_cue(tag_.lemma) & (kTell | kAsk)) != 0; }
@@ -104,10 +122,15 @@ class Settler {
     } else if (tag_.upos == "VERB" && (verb_cue(tag_.lemma) != 0 || tag_.xpos == "VBG")) {
       found = find_speaker(tree_, cue_);
     }
+    // "...," reads the caption: the model may take the caption for more of the quotation.
+    const bool inverted = found && found->span.begin == cue_ + 1 && cue_ > 0 && is_quotation_mark(word(doc_, cue_ - 1));
+    if (inverted) take_from_content({found->span.begin, sentence_end()});
     const bool apart = found && std::none_of(a_.content.begin(), a_.content.end(),
                                              [&](TokenSpan piece) { return piece.contains(found->head); });
     if (apart) a_.source = {found->span};
   }
+
+  TokenIndex sentence_end() const { return doc_.sentences[sentence_of(doc_, cue_)].end; }
 
   void take_from_content(TokenSpan hole) {
     std::vector<TokenSpan> pieces;

@@ -40,6 +40,12 @@ std::string text_of_spans(const Document& doc, const std::vector<TokenSpan>& spa
   return text.empty() ? "-" : text;
 }
 
+std::string listed(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : "; ") + name;
+  return all.empty() ? "-" : all;
+}
+
 Fields describe(const Document& doc, const std::vector<Attribution>& all, const Attribution& a, bool resolved) {
   Fields f;
   f["speaker"] = resolved ? speaker_name(doc, a) : text_of_spans(doc, a.source);
@@ -52,6 +58,9 @@ Fields describe(const Document& doc, const std::vector<Attribution>& all, const 
   f["kind"] = to_string(a.kind);
   f["negated"] = a.negated ? "yes" : "no";
   f["lemma"] = a.cue_lemma;
+  f["time"] = a.time ? std::string(text_of(doc, *a.time)) : "-";
+  f["place"] = a.place ? std::string(text_of(doc, *a.place)) : "-";
+  f["about"] = resolved ? listed(about(doc, a)) : "-";
   f["parent"] = a.parent ? text_of_spans(doc, all[*a.parent].cue) : "none";
   return f;
 }

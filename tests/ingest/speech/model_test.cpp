@@ -10,7 +10,8 @@ TEST_CASE("the program finds who said what, to whom and in what kind", "[ingest]
   const std::shared_ptr<const Model> model = load_model(SPEECH_MODEL);
   std::size_t met = 0, all = 0;
   std::string wrong;
-  for (const char* file : {"direct.txt", "indirect.txt", "nested.txt", "continued.txt", "none.txt"}) {
+  for (const char* file : {"direct.txt", "indirect.txt", "nested.txt", "continued.txt", "structure.txt", "thought.txt",
+                           "circumstances.txt", "none.txt"}) {
     for (const Case& one : read_cases(file)) {
       Article article;
       article.text = text_of_case(one.joined("text", " ¶ "));
@@ -21,8 +22,9 @@ TEST_CASE("the program finds who said what, to whom and in what kind", "[ingest]
       else wrong += complaint + "\n";
     }
   }
-  // A model is never right every time: one case in ten may fail, and each is shown.
+  // Each failure is shown; a model that was trained anew may miss one case in fifty until the rules have caught up.
   if (!wrong.empty()) WARN(wrong);
   INFO(met << " of " << all);
-  CHECK(10 * met >= 9 * all);
+  CHECK(all >= 80);
+  CHECK(50 * met >= 49 * all);
 }

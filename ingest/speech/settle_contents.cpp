@@ -1,0 +1,52 @@
+#include "ingest/speech/settle_contents.hpp"
+
+#include <algorithm>
+
+#include "ingest/speech/attribution_fields.hpp"
+#include "ingest/speech/attribution_syntax.hpp"
+#include "ingest/speech/quotes.hpp"
+
+namespace hearsay {
+namespace {
+
+bool is_finite(const Tag& tag) { return tag.xpos == "VBD" || tag.xpos == "VBZ" || tag.xpos == "VBP" || tag.xpos == "MD"; }
+
+// "It was reported that": the pronoun stands for the clause that follows.
+bool is_place_holder(const Tree& tree, TokenSpan piece) {
+  return piece.size() == 1 && tree.document().tags[piece.begin].lemma == "it" &&
+         tree.is(piece.begin, {"nsubj", "expl"}) && tree.document().tags[piece.begin].upos == "PRON";
+}
+
+// "...," she wanted to know: an infinitive after the cue, beside a quotation.
+bool is_rest_of_cue(const Document& doc, const Attribution& a, TokenSpan piece) {
+  return piece.begin == a.cue.back().end && piece.size() <= 3 && doc.tags[piece.begin].lemma == "to" &&
+         is_quotation_mark(word(doc, a.content[0].begin)) && piece.begin != a.content[0].begin;
+}
+
+// In "the claim that p convinced nobody" the verb that the claim is the subject of begins where p ends.
+void cut_at_governor(const Tree& tree, TokenIndex noun, std::vector<TokenSpan>& content) {
+  const Document& doc = tree.document();
+  const auto governor = tree.head(noun);
+  if (!governor || *governor < noun || !tree.is(noun, {"nsubj"}) || !is_finite(doc.tags[*governor])) return;
+  for (TokenSpan& piece : content) {
+    if (piece.begin > noun && piece.begin < *governor && piece.contains(*governor)) {
+      piece = trimmed(doc, {piece.begin, *governor});
+    }
+  }
+}
+
+}  // namespace
+
+void settle_content(const Tree& tree, Attribution& a) {
+  const Document& doc = tree.document();
+  if (a.cue.empty() || a.content.empty() || doc.arcs.size() != doc.tokens.size()) return;
+  const TokenIndex cue = cue_head(doc, a);
+  if (doc.tags[cue].upos == "NOUN") cut_at_governor(tree, cue, a.content);
+  std::vector<TokenSpan> kept;
+  for (const TokenSpan piece : a.content) {
+    if (!is_place_holder(tree, piece) && !is_rest_of_cue(doc, a, piece)) kept.push_back(piece);
+  }
+  if (!kept.empty()) a.content = std::move(kept);
+}
+
+}  // namespace hearsay
