@@ -11,7 +11,7 @@ namespace {
 class AttributionWriter {
  public:
   AttributionWriter(const Analysis& analysis, JsonLine& line)
-      : analysis_(analysis), doc_(analysis.document), code_points_(doc_.text), line_(line) {
+      : analysis_(analysis), doc_(analysis.document), describer_(doc_), code_points_(doc_.text), line_(line) {
     for (std::uint32_t a = 0; a < analysis.attributions.size(); ++a) {
       inside_[analysis.attributions[a].parent].push_back(a);
     }
@@ -34,8 +34,8 @@ class AttributionWriter {
     write_spans("source", attribution.source);
     write_spans("cue", attribution.cue);
     write_spans("content", attribution.content);
-    line_.field_or_null("speaker", speaker_name(doc_, attribution));
-    line_.field_or_null("addressee", addressee_name(doc_, attribution));
+    line_.field_or_null("speaker", describer_.speaker_name(attribution));
+    line_.field_or_null("addressee", describer_.addressee_name(attribution));
     line_.field_or_null("time", phrase_or_none(doc_, attribution.time));
     line_.field_or_null("place", phrase_or_none(doc_, attribution.place));
     line_.field("kind", to_string(attribution.kind));
@@ -44,7 +44,7 @@ class AttributionWriter {
     json.Bool(attribution.negated);
     line_.key("about");
     json.StartArray();
-    for (const std::string& name : about(doc_, attribution)) line_.text(name);
+    for (const std::string& name : describer_.about(attribution)) line_.text(name);
     json.EndArray();
     if (inside_.contains(number)) {
       line_.key("nested");
@@ -60,6 +60,7 @@ class AttributionWriter {
 
   const Analysis& analysis_;
   const Document& doc_;
+  Describer describer_;
   CodePoints code_points_;
   JsonLine& line_;
   std::map<std::optional<std::uint32_t>, std::vector<std::uint32_t>> inside_;  ///< attributions by their parent

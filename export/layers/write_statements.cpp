@@ -41,7 +41,7 @@ const Argument* main_object(const Statement& statement) {
 class StatementWriter {
  public:
   StatementWriter(const Analysis& analysis, std::ostream& out)
-      : analysis_(analysis), doc_(analysis.document), code_points_(doc_.text), out_(out) {}
+      : analysis_(analysis), doc_(analysis.document), describer_(doc_), code_points_(doc_.text), out_(out) {}
 
   void write(const Statement& statement) {
     JsonLine line;
@@ -67,9 +67,9 @@ class StatementWriter {
     JsonLine line;
     line.field("article", analysis_.article.name);
     line.field("kind", "attribution");
-    line.field_or_null("speaker", speaker_name(doc_, attribution));
+    line.field_or_null("speaker", describer_.speaker_name(attribution));
     line.field_or_null("cue", joined_text(doc_, attribution.cue));
-    line.field_or_null("addressee", addressee_name(doc_, attribution));
+    line.field_or_null("addressee", describer_.addressee_name(attribution));
     line.field_or_null("time", phrase_or_none(doc_, attribution.time));
     line.field_or_null("place", phrase_or_none(doc_, attribution.place));
     line.field("content", content_text(doc_, attribution));
@@ -78,7 +78,7 @@ class StatementWriter {
     line.raw().Bool(attribution.negated);
     line.key("about");
     line.raw().StartArray();
-    for (const std::string& name : about(doc_, attribution)) line.text(name);
+    for (const std::string& name : describer_.about(attribution)) line.text(name);
     line.raw().EndArray();
     write_reporter(attribution, line);
     const TokenSpan place = attribution.cue.empty() ? attribution.content.front() : attribution.cue.front();
@@ -131,7 +131,7 @@ class StatementWriter {
   }
 
   std::string speaker_or_unknown(const Attribution& attribution) const {
-    std::string name = speaker_name(doc_, attribution);
+    std::string name = describer_.speaker_name(attribution);
     return name.empty() ? "unknown" : name;
   }
 
@@ -143,6 +143,7 @@ class StatementWriter {
 
   const Analysis& analysis_;
   const Document& doc_;
+  Describer describer_;
   CodePoints code_points_;
   std::ostream& out_;
 };

@@ -1,6 +1,7 @@
 #include "ingest/speech/describe.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "ingest/speech/quotes.hpp"
@@ -50,22 +51,6 @@ std::optional<std::uint32_t> best_mention(const Document& doc, TokenSpan phrase,
   return best;
 }
 
-std::optional<std::uint32_t> cluster_for(const Document& doc, const std::vector<TokenSpan>& phrase,
-                                         std::optional<TokenIndex> head) {
-  std::vector<TokenSpan> places = phrase;
-  const bool inside = !head || std::any_of(phrase.begin(), phrase.end(), [&](TokenSpan p) { return p.contains(*head); });
-  if (!inside) places.insert(places.begin(), {*head, *head + 1});  // "who" stands for a noun outside the phrase
-  for (const TokenSpan piece : places) {
-    const auto mention = best_mention(doc, piece, head && piece.contains(*head) ? head : std::nullopt);
-    if (!mention) continue;
-    for (std::uint32_t c = 0; c < doc.clusters.size(); ++c) {
-      const auto& mentions = doc.clusters[c].mentions;
-      if (std::binary_search(mentions.begin(), mentions.end(), *mention)) return c;
-    }
-  }
-  return std::nullopt;
-}
-
 std::string joined(const Document& doc, const std::vector<TokenSpan>& pieces) {
   std::string text;
   for (const TokenSpan piece : pieces) {
@@ -76,19 +61,15 @@ std::string joined(const Document& doc, const std::vector<TokenSpan>& pieces) {
   return text;
 }
 
-std::string name_for(const Document& doc, const std::vector<TokenSpan>& phrase, std::optional<TokenIndex> head) {
-  const auto cluster = cluster_for(doc, phrase, head);
-  const auto known = [&](const Cluster& c) {
-    return !c.canonical.empty() && std::any_of(c.mentions.begin(), c.mentions.end(), [&](std::uint32_t m) {
-      return doc.mentions[m].kind != MentionKind::pronoun;
-    });
-  };
-  if (cluster && known(doc.clusters[*cluster])) return doc.clusters[*cluster].canonical;
-  return joined(doc, phrase);
+// Of a cluster with very many mentions the first tell enough; a bound keeps hostile text linear.
+std::span<const std::uint32_t> first_mentions(const Cluster& cluster) {
+  constexpr std::size_t kLooks = 64;
+  return std::span(cluster.mentions).first(std::min(cluster.mentions.size(), kLooks));
 }
 
 bool has_name(const Document& doc, const Cluster& cluster) {
-  return std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
+  const auto mentions = first_mentions(cluster);
+  return std::any_of(mentions.begin(), mentions.end(),
                      [&](std::uint32_t m) { return doc.mentions[m].kind == MentionKind::name; });
 }
 
@@ -132,7 +113,8 @@ bool is_topic(const Document& doc, const Mention& mention, bool is_known) {
 bool has_topic(const Document& doc, const Cluster& cluster, const Mention& mention) {
   const bool is_known = cluster.mentions.size() > 1;
   if (mention.kind != MentionKind::pronoun) return is_topic(doc, mention, is_known);
-  return std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
+  const auto mentions = first_mentions(cluster);
+  return std::any_of(mentions.begin(), mentions.end(),
                      [&](std::uint32_t m) { return is_topic(doc, doc.mentions[m], true); });
 }
 
@@ -172,41 +154,67 @@ TokenSpan without_that(const Document& doc, TokenSpan piece) {
 
 }  // namespace
 
-std::optional<std::uint32_t> speaker_cluster(const Document& doc, const Attribution& attribution) {
-  return cluster_for(doc, attribution.source, attribution.source_head);
+Describer::Describer(const Document& doc) : doc_(doc), cluster_of_(clusters_of_mentions(doc)) {}
+
+std::optional<std::uint32_t> Describer::cluster_for(const std::vector<TokenSpan>& phrase,
+                                                    std::optional<TokenIndex> head) const {
+  std::vector<TokenSpan> places = phrase;
+  const bool inside = !head || std::any_of(phrase.begin(), phrase.end(), [&](TokenSpan p) { return p.contains(*head); });
+  if (!inside) places.insert(places.begin(), {*head, *head + 1});  // "who" stands for a noun outside the phrase
+  for (const TokenSpan piece : places) {
+    const auto mention = best_mention(doc_, piece, head && piece.contains(*head) ? head : std::nullopt);
+    if (mention && cluster_of_[*mention] != kNone) return cluster_of_[*mention];
+  }
+  return std::nullopt;
 }
 
-std::string speaker_name(const Document& doc, const Attribution& attribution) {
-  return name_for(doc, attribution.source, attribution.source_head);
+// A pronoun that stands for nothing known stays as it is.
+std::string Describer::name_for(const std::vector<TokenSpan>& phrase, std::optional<TokenIndex> head) const {
+  const auto known = [&](const Cluster& c) {
+    const auto mentions = first_mentions(c);
+    return !c.canonical.empty() && std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+      return doc_.mentions[m].kind != MentionKind::pronoun;
+    });
+  };
+  const auto cluster = cluster_for(phrase, head);
+  if (cluster && known(doc_.clusters[*cluster])) return doc_.clusters[*cluster].canonical;
+  return joined(doc_, phrase);
 }
 
-std::string addressee_name(const Document& doc, const Attribution& attribution) {
-  return name_for(doc, attribution.addressee, std::nullopt);
+std::optional<std::uint32_t> Describer::speaker_cluster(const Attribution& attribution) const {
+  return cluster_for(attribution.source, attribution.source_head);
 }
 
-std::vector<std::uint32_t> about_clusters(const Document& doc, const Attribution& attribution) {
-  const auto speaker = speaker_cluster(doc, attribution);
-  const std::vector<std::uint32_t> cluster_of = clusters_of_mentions(doc);
+std::string Describer::speaker_name(const Attribution& attribution) const {
+  return name_for(attribution.source, attribution.source_head);
+}
+
+std::string Describer::addressee_name(const Attribution& attribution) const {
+  return name_for(attribution.addressee, std::nullopt);
+}
+
+std::vector<std::uint32_t> Describer::about_clusters(const Attribution& attribution) const {
+  const auto speaker = speaker_cluster(attribution);
   std::vector<std::uint32_t> found;
   const auto add = [&](std::uint32_t c) {
-    if (c != speaker && !doc.clusters[c].canonical.empty()) add_once(found, c);
+    if (c != speaker && !doc_.clusters[c].canonical.empty()) add_once(found, c);
   };
   for (const TokenSpan piece : attribution.content) {
-    for (auto m = first_mention_from(doc, piece.begin); m != doc.mentions.end() && m->span.begin < piece.end; ++m) {
-      const std::uint32_t c = cluster_of[static_cast<std::size_t>(m - doc.mentions.begin())];
+    for (auto m = first_mention_from(doc_, piece.begin); m != doc_.mentions.end() && m->span.begin < piece.end; ++m) {
+      const std::uint32_t c = cluster_of_[static_cast<std::size_t>(m - doc_.mentions.begin())];
       if (c == kNone || !piece.contains(m->head)) continue;
-      const Cluster& cluster = doc.clusters[c];
+      const Cluster& cluster = doc_.clusters[c];
       for (const std::uint32_t member : cluster.members) add(member);
-      if (cluster.members.empty() && (has_name(doc, cluster) || has_topic(doc, cluster, *m))) add(c);
+      if (cluster.members.empty() && (has_name(doc_, cluster) || has_topic(doc_, cluster, *m))) add(c);
     }
   }
   return found;
 }
 
-std::vector<std::string> about(const Document& doc, const Attribution& attribution) {
+std::vector<std::string> Describer::about(const Attribution& attribution) const {
   std::vector<std::string> names;
-  for (const std::uint32_t c : about_clusters(doc, attribution)) {
-    const std::string& name = doc.clusters[c].canonical;
+  for (const std::uint32_t c : about_clusters(attribution)) {
+    const std::string& name = doc_.clusters[c].canonical;
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
   return names;

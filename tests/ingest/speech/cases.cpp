@@ -48,8 +48,8 @@ std::string listed(const std::vector<std::string>& names) {
 
 Fields describe(const Document& doc, const std::vector<Attribution>& all, const Attribution& a, bool resolved) {
   Fields f;
-  f["speaker"] = resolved ? speaker_name(doc, a) : text_of_spans(doc, a.source);
-  f["addressee"] = resolved ? addressee_name(doc, a) : text_of_spans(doc, a.addressee);
+  f["speaker"] = resolved ? Describer(doc).speaker_name(a) : text_of_spans(doc, a.source);
+  f["addressee"] = resolved ? Describer(doc).addressee_name(a) : text_of_spans(doc, a.addressee);
   for (const char* key : {"speaker", "addressee"}) {
     if (f[key].empty()) f[key] = "-";
   }
@@ -60,7 +60,7 @@ Fields describe(const Document& doc, const std::vector<Attribution>& all, const 
   f["lemma"] = a.cue_lemma;
   f["time"] = a.time ? std::string(text_of(doc, *a.time)) : "-";
   f["place"] = a.place ? std::string(text_of(doc, *a.place)) : "-";
-  f["about"] = resolved ? listed(about(doc, a)) : "-";
+  f["about"] = resolved ? listed(Describer(doc).about(a)) : "-";
   f["parent"] = a.parent ? text_of_spans(doc, all[*a.parent].cue) : "none";
   return f;
 }

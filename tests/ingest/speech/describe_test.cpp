@@ -30,50 +30,54 @@ Attribution said() {
   return a;
 }
 
+std::string speaker_name_of(const Document& doc, const Attribution& a) { return Describer(doc).speaker_name(a); }
+std::string addressee_name_of(const Document& doc, const Attribution& a) { return Describer(doc).addressee_name(a); }
+std::vector<std::string> about_of(const Document& doc, const Attribution& a) { return Describer(doc).about(a); }
+
 }  // namespace
 
 TEST_CASE("the speaker is named by his cluster", "[ingest][speech][describe]") {
   const Document doc = sample();
-  CHECK(speaker_name(doc, said()) == "Vladimir Putin");
+  CHECK(speaker_name_of(doc, said()) == "Vladimir Putin");
   Attribution by_pronoun = said();
   by_pronoun.source = {{5, 6}};
   by_pronoun.source_head = 5;
-  CHECK(speaker_name(doc, by_pronoun) == "Vladimir Putin");
+  CHECK(speaker_name_of(doc, by_pronoun) == "Vladimir Putin");
   Attribution unknown = said();
   unknown.source = {{10, 12}};
   unknown.source_head = 11;
-  CHECK(speaker_name(doc, unknown) == "and the");
+  CHECK(speaker_name_of(doc, unknown) == "and the");
   unknown.source.clear();
-  CHECK(speaker_name(doc, unknown).empty());
+  CHECK(speaker_name_of(doc, unknown).empty());
 }
 
 TEST_CASE("the head may be another word than the mention's, as in title-first phrases", "[ingest][speech][describe]") {
   Attribution a = said();
   a.source_head = 2;
-  CHECK(speaker_name(sample(), a) == "Vladimir Putin");
+  CHECK(speaker_name_of(sample(), a) == "Vladimir Putin");
 }
 
 TEST_CASE("a relative pronoun speaks for the noun before it", "[ingest][speech][describe]") {
   Attribution a = said();
   a.source = {{9, 10}};
   a.source_head = 7;  // the head of "Trump"
-  CHECK(speaker_name(sample(), a) == "Donald Trump");
+  CHECK(speaker_name_of(sample(), a) == "Donald Trump");
 }
 
 TEST_CASE("a content is about the others it names, groups by their members", "[ingest][speech][describe]") {
-  CHECK(about(sample(), said()) == std::vector<std::string>{"Donald Trump"});
+  CHECK(about_of(sample(), said()) == std::vector<std::string>{"Donald Trump"});
   Attribution leaders = said();
   leaders.source.clear();
   leaders.source_head.reset();
   leaders.content = {{11, 14}};
-  CHECK(about(sample(), leaders) == std::vector<std::string>{"Vladimir Putin", "Donald Trump"});
+  CHECK(about_of(sample(), leaders) == std::vector<std::string>{"Vladimir Putin", "Donald Trump"});
 }
 
 TEST_CASE("addressees are named like speakers", "[ingest][speech][describe]") {
   Attribution a = said();
-  CHECK(addressee_name(sample(), a).empty());
+  CHECK(addressee_name_of(sample(), a).empty());
   a.addressee = {{7, 8}};
-  CHECK(addressee_name(sample(), a) == "Donald Trump");
+  CHECK(addressee_name_of(sample(), a) == "Donald Trump");
 }
 
 TEST_CASE("a content is told without outer marks, comma and that", "[ingest][speech][describe]") {
