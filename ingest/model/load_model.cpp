@@ -24,6 +24,8 @@ void add_head(const std::string& name, const Tensor& tensor, Model::Parts& parts
     append_linear(file, name, bias, tensor.shape[0], tensor.shape[1], parts.heads[head.substr(5)]);
     return;
   }
+  if (tensor.shape[1] <= FineMatrix::most_inputs)
+    parts.fine[key] = FineMatrix(file.bytes(name, 0, 0), file.floats(name + ".scale", tensor.shape[0]));
   const Matrix& matrix = parts.matrices[key] = dequantised(file, name, tensor);
   parts.packed[key] = PackedMatrix(matrix.view());
 }
@@ -34,7 +36,7 @@ std::shared_ptr<const Model> make_model(ModelFile file) {
   auto encoder = load_encoder(file);
   LemmaLexicon lemmas(file.tensors().contains("lemmas") ? file.text("lemmas") : std::string_view());
   auto parts = std::make_unique<Model::Parts>(
-      Model::Parts{std::move(file), std::move(encoder), std::move(lemmas), {}, {}, {}, {}});
+      Model::Parts{std::move(file), std::move(encoder), std::move(lemmas), {}, {}, {}, {}, {}});
   for (const auto& [name, tensor] : parts->file.tensors())
     if (name.starts_with("head.")) add_head(name, tensor, *parts);
   return std::make_shared<const Model>(std::move(parts));

@@ -27,6 +27,10 @@ MatrixView Model::matrix(std::string_view name) const { return named(*this, part
 
 const PackedMatrix& Model::packed(std::string_view name) const { return named(*this, parts_->packed, name, "matrix"); }
 
+const FineMatrix& fine_matrix(const Model& model, std::string_view name) {
+  return named(model, model.parts().fine, name, "matrix");
+}
+
 const LemmaLexicon& Model::lemmas() const { return parts_->lemmas; }
 
 std::span<const float> Model::vector(std::string_view name) const {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ingest/model/encoder.hpp"
+#include "ingest/model/fine_matrix.hpp"
 #include "ingest/model/int8_matrix.hpp"
 #include "ingest/model/model.hpp"
 #include "ingest/model/model_file.hpp"
@@ -22,6 +23,7 @@ struct Model::Parts {
   ByName<Int8Matrix> heads;
   ByName<Matrix> matrices;
   ByName<PackedMatrix> packed;
+  ByName<FineMatrix> fine;
   ByName<std::span<const float>> vectors;
 };
 

@@ -74,7 +74,7 @@ Encoding RecurrentEncoder::encode(const Document& doc) const {
   out.windows = cut_windows(doc, std::vector<std::uint8_t>(doc.tokens.size(), 1), most_words_ + 2);
   const std::vector<TokenSpan> stretches = stretches_of(doc, out.windows);
   Forms forms(*this);
-  Recurrent::Room room;
+  thread_local Recurrent::Room room;  // large: kept from one article to the next
   std::vector<std::uint32_t> lengths;
   for (std::size_t i = 0; i < stretches.size();) {
     TokenSpan group{stretches[i].begin, stretches[i].begin};

@@ -33,6 +33,12 @@ void pack_values(const float* values, std::size_t stride, std::size_t pieces, st
       std::copy_n(values + p * stride + d, float_panel, panels);
 }
 
+// Moves the rows named by `places`, ascending, to the front.
+void gather(std::span<const std::size_t> places, float* rows, std::size_t width, std::size_t stride) {
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (places[i] != i) std::copy_n(rows + places[i] * stride, width, rows + i * stride);
+}
+
 }  // namespace
 
 void Transformer::embed(const PieceWindow& window, float* x) const {
@@ -46,7 +52,8 @@ void Transformer::embed(const PieceWindow& window, float* x) const {
   simd::kernels().add_norm(x, nullptr, norm.gain.data(), norm.shift.data(), pieces, width, epsilon);
 }
 
-void Transformer::attend(std::size_t pieces, Room& room) const {
+// The first `queries` rows of room.qkv are those that ask.
+void Transformer::attend(std::size_t queries, std::size_t pieces, Room& room) const {
   const auto& kernels = simd::kernels();
   const std::size_t depth = width / heads, stride = 3 * width;
   const std::size_t row = (pieces + float_panel - 1) / float_panel * float_panel;
@@ -55,12 +62,12 @@ void Transformer::attend(std::size_t pieces, Room& room) const {
   float* const scores = at_least(room.scores, block * row);
   const float factor = 1.0F / std::sqrt(static_cast<float>(depth));
   for (std::size_t h = 0; h < heads; ++h) {
-    const float* const queries = room.qkv.data() + h * depth;
-    pack_keys(queries + width, stride, pieces, depth, keys);
-    pack_values(queries + 2 * width, stride, pieces, depth, values);
-    for (std::size_t p = 0; p < pieces; p += block) {
-      const std::size_t rows = std::min(block, pieces - p);
-      kernels.float_linear(rows, pieces, depth, queries + p * stride, stride, keys, scores, row, false);
+    const float* const head = room.qkv.data() + h * depth;
+    pack_keys(head + width, stride, pieces, depth, keys);
+    pack_values(head + 2 * width, stride, pieces, depth, values);
+    for (std::size_t p = 0; p < queries; p += block) {
+      const std::size_t rows = std::min(block, queries - p);
+      kernels.float_linear(rows, pieces, depth, head + p * stride, stride, keys, scores, row, false);
       kernels.softmax(scores, rows, pieces, row, factor);
       kernels.float_linear(rows, depth, pieces, scores, row, values, room.mixed.data() + p * width + h * depth, width,
                            false);
@@ -77,19 +84,25 @@ const float* Transformer::run(const PieceWindow& window, Room& room) const {
   at_least(room.qkv, pieces * 3 * width);
   at_least(room.mixed, pieces * width);
   embed(window, x);
+  std::size_t queries = pieces;
   for (const TransformerLayer& layer : layers) {
     int8_linear(layer.qkv, x, pieces, room.qkv.data(), false, room.quantised);
-    attend(pieces, room);
-    int8_linear(layer.mix, room.mixed.data(), pieces, y, false, room.quantised);
-    kernels.add_norm(x, y, layer.after_attention.gain.data(), layer.after_attention.shift.data(), pieces, width,
+    if (&layer == &layers.back()) {
+      queries = window.wanted.size();
+      gather(window.wanted, x, width, width);
+      gather(window.wanted, room.qkv.data(), width, 3 * width);
+    }
+    attend(queries, pieces, room);
+    int8_linear(layer.mix, room.mixed.data(), queries, y, false, room.quantised);
+    kernels.add_norm(x, y, layer.after_attention.gain.data(), layer.after_attention.shift.data(), queries, width,
                      epsilon);
-    float* const wide = at_least(room.wide, std::min(block, pieces) * layer.up.out());
-    for (std::size_t p = 0; p < pieces; p += block) {
-      const std::size_t rows = std::min(block, pieces - p);
+    float* const wide = at_least(room.wide, std::min(block, queries) * layer.up.out());
+    for (std::size_t p = 0; p < queries; p += block) {
+      const std::size_t rows = std::min(block, queries - p);
       int8_linear(layer.up, x + p * width, rows, wide, true, room.quantised);
       int8_linear(layer.down, wide, rows, y + p * width, false, room.quantised);
     }
-    kernels.add_norm(x, y, layer.after_feed_forward.gain.data(), layer.after_feed_forward.shift.data(), pieces, width,
+    kernels.add_norm(x, y, layer.after_feed_forward.gain.data(), layer.after_feed_forward.shift.data(), queries, width,
                      epsilon);
   }
   return x;

@@ -23,6 +23,7 @@ struct TransformerLayer {
 struct PieceWindow {
   std::vector<std::uint32_t> ids;
   std::vector<std::uint8_t> shapes;
+  std::vector<std::size_t> wanted;  ///< places of the pieces whose vectors are wanted, ascending
   void add(std::uint32_t id, std::uint8_t shape) {
     ids.push_back(id);
     shapes.push_back(shape);
@@ -44,12 +45,13 @@ struct Transformer {
     std::vector<float> x, qkv, mixed, y, wide, keys, values, scores;
     Int8Rows quantised;
   };
-  /// The vectors of a window's pieces (at most `positions`), in `room.x`; valid until the next run.
+  /// The vectors of a window's wanted pieces, in `room.x`; valid until the next run. The window has at most `positions`
+  /// pieces. The last layer works for the wanted ones only.
   const float* run(const PieceWindow& window, Room& room) const;
 
  private:
   void embed(const PieceWindow& window, float* x) const;
-  void attend(std::size_t pieces, Room& room) const;
+  void attend(std::size_t queries, std::size_t pieces, Room& room) const;
 };
 
 }  // namespace hearsay

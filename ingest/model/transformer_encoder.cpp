@@ -38,17 +38,16 @@ std::vector<std::uint8_t> piece_counts(const Document& doc, PieceCache& cache) {
   return counts;
 }
 
-/// Fills `pieces` with a window and `first` with the place of each token's first piece.
-void fill(const Document& doc, TokenSpan window, const WordPieces& marks, PieceCache& cache, PieceWindow& pieces,
-          std::vector<std::size_t>& first) {
+/// Fills `pieces` with a window; the first piece of each token is wanted.
+void fill(const Document& doc, TokenSpan window, const WordPieces& marks, PieceCache& cache, PieceWindow& pieces) {
   pieces.ids.clear();
   pieces.shapes.clear();
-  first.clear();
+  pieces.wanted.clear();
   pieces.add(marks.begin_mark(), 0);
   std::uint32_t paragraph = paragraph_of(doc, window.begin);
   for (TokenIndex t = window.begin; t < window.end; ++t) {
     for (; t >= doc.paragraphs[paragraph].end; ++paragraph) pieces.add(marks.end_mark(), 0);
-    first.push_back(pieces.ids.size());
+    pieces.wanted.push_back(pieces.ids.size());
     const CutWord& cut = cache(word(doc, t));
     for (const std::uint32_t id : cut.pieces.all()) pieces.add(id, static_cast<std::uint8_t>(cut.shape));
   }
@@ -62,14 +61,12 @@ Encoding TransformerEncoder::encode(const Document& doc) const {
   PieceCache cache(pieces_);
   Encoding out{width, std::vector<float>(doc.tokens.size() * width), {}};
   out.windows = cut_windows(doc, piece_counts(doc, cache), network_.positions);
-  Transformer::Room room;
+  thread_local Transformer::Room room;  // large: kept from one article to the next
   PieceWindow pieces;
-  std::vector<std::size_t> first;
   for (const TokenSpan window : out.windows) {
-    fill(doc, window, pieces_, cache, pieces, first);
+    fill(doc, window, pieces_, cache, pieces);
     const float* const vectors = network_.run(pieces, room);
-    for (std::size_t i = 0; i < first.size(); ++i)
-      std::copy_n(vectors + first[i] * width, width, out.values.data() + (window.begin + i) * width);
+    std::copy_n(vectors, pieces.wanted.size() * width, out.values.data() + window.begin * width);
   }
   return out;
 }

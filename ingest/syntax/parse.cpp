@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "ingest/model/fine_matrix.hpp"
 #include "ingest/syntax/spanning_tree.hpp"
 
 namespace hearsay {
@@ -45,8 +46,8 @@ class Parser {
  public:
   explicit Parser(const Model& model) : model_(model), relations_(model.labels("relations")) {
     const auto root = model.vector("arcs.root");
-    const Matrix product = multiply({root.data(), 1, root.size()}, model.packed("arcs.w"));
-    root_ = PackedMatrix(product.view());
+    multiply({root.data(), 1, root.size()}, fine_matrix(model, "arcs.w"), products_);
+    root_ = PackedMatrix(products_.view());
     const auto found = std::find(relations_.begin(), relations_.end(), "root");
     root_label_ = found == relations_.end() ? no_label : static_cast<std::size_t>(found - relations_.begin());
   }
@@ -69,7 +70,8 @@ class Parser {
   [[nodiscard]] Matrix head_scores(MatrixView rows) const {
     const Matrix dependents = with_one(project(model_, "arcs.dep", rows));
     const Matrix candidates = project(model_, "arcs.head", rows);
-    const Matrix heads = multiply(candidates.view(), model_.packed("arcs.w"));
+    Matrix heads;
+    multiply(candidates.view(), fine_matrix(model_, "arcs.w"), heads);
     const Matrix words = multiply(dependents.view(), PackedMatrix(heads.view()));
     const Matrix roots = multiply(dependents.view(), root_);
     const auto bias = model_.vector("arcs.distance");
@@ -97,7 +99,7 @@ class Parser {
     Matrix chosen(used.size(), candidates.columns);
     for (std::size_t h = 0; h < used.size(); ++h)
       std::copy(candidates.row(used[h]).begin(), candidates.row(used[h]).end(), chosen.row(h).begin());
-    multiply(chosen.view(), model_.packed("labels.u"), products_);
+    multiply(chosen.view(), fine_matrix(model_, "labels.u"), products_);
     std::vector<std::size_t> labels(rows.rows);
     std::vector<float> scores(relations_.size());
     for (std::size_t i = 0; i < rows.rows; ++i) {

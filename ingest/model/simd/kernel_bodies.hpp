@@ -136,6 +136,19 @@ void quantise(const float* x, std::size_t rows, std::size_t columns, std::uint8_
   }
 }
 
+void quantise_fine(const float* x, std::size_t rows, std::size_t columns, std::int16_t* q, std::size_t q_stride,
+                   float* scale) {
+  for (std::size_t r = 0; r < rows; ++r, x += columns, q += q_stride) {
+    const float most = largest_magnitude(x, columns);
+    const float safe = most > 1e-30F ? most : 1.0F;
+    scale[r] = safe / 32767.0F;
+    const float factor = 32767.0F / safe;
+    for (std::size_t i = 0; i < columns; ++i)
+      q[i] = static_cast<std::int16_t>(static_cast<int>(x[i] * factor + round_magic - round_magic));
+    for (std::size_t i = columns; i < q_stride; ++i) q[i] = 0;
+  }
+}
+
 void round_rows(float* x, std::size_t rows, std::size_t columns) {
   for (; rows > 0; --rows, x += columns) {
     const float most = largest_magnitude(x, columns);
@@ -153,6 +166,14 @@ HEARSAY_INLINE void finish(const Ints& sums, const Int8Weights& w, std::size_t c
   load(bias, w.bias + column);
   Floats y = __builtin_convertvector(sums, Floats) * (scale * row_scale) + bias;
   if (with_gelu) gelu(y);
+  if (column + lanes <= w.out) store(out + column, y);
+  else if (column < w.out) store_some(out + column, y, w.out - column);
+}
+
+HEARSAY_INLINE void finish_fine(const Ints& sums, const FineWeights& w, std::size_t column, float row_scale, float* out) {
+  Floats scale;
+  load(scale, w.scale + column);
+  const Floats y = __builtin_convertvector(sums, Floats) * (scale * row_scale);
   if (column + lanes <= w.out) store(out + column, y);
   else if (column < w.out) store_some(out + column, y, w.out - column);
 }
@@ -356,6 +377,15 @@ HEARSAY_INLINE void load_sum(Floats& v, const float* a, const float* b) {
   v += other;
 }
 
+// x = sigmoid(x) tanh(y), with one division. Beyond 40 the exponentials' product could overflow; tanh is 1 long before.
+HEARSAY_INLINE void sigmoid_times_tanh(Floats& x, const Floats& y) {
+  Floats e = -x, f = y * 2.0F;
+  exponential(e);
+  f = f > 40.0F ? Floats{} + 40.0F : f;
+  exponential(f);
+  x = (f - 1.0F) / ((1.0F + e) * (f + 1.0F));
+}
+
 void lstm_rounded(const float* input, const float* recurrent, float* cell, float* hidden, std::uint8_t* q,
                   std::size_t size) {
   for (std::size_t i = 0; i < size; i += lanes) {
@@ -365,15 +395,13 @@ void lstm_rounded(const float* input, const float* recurrent, float* cell, float
     load_sum(update, input + 2 * size + i, recurrent + 2 * size + i);
     load_sum(out, input + 3 * size + i, recurrent + 3 * size + i);
     load(c, cell + i);
-    sigmoid(in);
     sigmoid(forget);
-    tanh_of(update);
-    sigmoid(out);
-    c = forget * c + in * update;
+    c *= forget;
+    sigmoid_times_tanh(in, update);
+    c += in;
     store(cell + i, c);
-    tanh_of(c);
-    c = out * c;
-    store(hidden + i, c);
-    store_quantised(q + i, c * 127.0F);
+    sigmoid_times_tanh(out, c);
+    store(hidden + i, out);
+    store_quantised(q + i, out * 127.0F);
   }
 }

@@ -22,6 +22,14 @@ struct Int8Weights {
   const float* bias = nullptr;
 };
 
+/// 8-bit weights [out, in] for 16-bit activations: panels of 32 outputs x pairs of inputs.
+struct FineWeights {
+  std::size_t out = 0, in = 0;
+  std::size_t pairs = 0;                ///< inputs in twos, the last filled with zeros
+  const std::int8_t* panels = nullptr;  ///< [out / 32][pairs][32][2]
+  const float* scale = nullptr;         ///< one per output, filled up to whole panels
+};
+
 enum class Isa : std::uint8_t { baseline, avx2, avx512 };
 
 /// Rows are dense unless a stride is given. Every kernel gives the same result for a row whatever rows stand beside it.
@@ -55,6 +63,11 @@ struct Kernels {
                        std::size_t size);
   /// x = x < 0 ? slope * x : x.
   void (*leaky_relu)(float* x, std::size_t count, float slope);
+  /// Rounds rows to 16 bits: the largest magnitude of a row becomes 32767.
+  void (*quantise_fine)(const float* x, std::size_t rows, std::size_t columns, std::int16_t* q, std::size_t q_stride,
+                        float* scale);
+  /// out = x W^T, rows of `w.out`. Exact in integers.
+  void (*fine_linear)(const FineWeights& w, const std::int16_t* q, const float* scale, std::size_t rows, float* out);
 };
 
 extern const Kernels baseline_kernels, avx2_kernels, avx512_kernels;

@@ -64,11 +64,48 @@ void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale
     int8_rows<5>(w, column, q, scale, rows, out, out_stride, with_gelu);
 }
 
+// Pairs of 16-bit products and their sum; weights are widened on the way.
+template <std::size_t R>
+HEARSAY_INLINE void fine_tile(const FineWeights& w, std::size_t column, const std::int16_t* q, const float* scale,
+                              float* out) {
+  const std::int8_t* panel = w.panels + (column / int8_panel * w.pairs * int8_panel + column % int8_panel) * 2;
+  Ints sums[R][2];
+  for (std::size_t r = 0; r < R; ++r)
+    for (std::size_t v = 0; v < 2; ++v) sums[r][v] = Ints{};
+  for (std::size_t k = 0; k < w.pairs; ++k, panel += int8_panel * 2) {
+    const auto* const weights = reinterpret_cast<const __m128i*>(panel);
+    const __m256i b0 = _mm256_cvtepi8_epi16(_mm_loadu_si128(weights));
+    const __m256i b1 = _mm256_cvtepi8_epi16(_mm_loadu_si128(weights + 1));
+    for (std::size_t r = 0; r < R; ++r) {
+      int pair;
+      __builtin_memcpy(&pair, q + (r * w.pairs + k) * 2, 4);
+      const __m256i a = _mm256_set1_epi32(pair);
+      sums[r][0] += __builtin_bit_cast(Ints, _mm256_madd_epi16(a, b0));
+      sums[r][1] += __builtin_bit_cast(Ints, _mm256_madd_epi16(a, b1));
+    }
+  }
+  for (std::size_t v = 0; v < 2; ++v)
+    for (std::size_t r = 0; r < R; ++r) finish_fine(sums[r][v], w, column + v * lanes, scale[r], out + r * w.out);
+}
+
+template <std::size_t R>
+HEARSAY_INLINE void fine_rows(const FineWeights& w, std::size_t column, const std::int16_t* q, const float* scale,
+                              std::size_t rows, float* out) {
+  for (; rows >= R; rows -= R, q += R * w.pairs * 2, scale += R, out += R * w.out)
+    fine_tile<R>(w, column, q, scale, out);
+  if constexpr (R > 1) fine_rows<(R + 1) / 2>(w, column, q, scale, rows, out);
+}
+
+void fine_linear(const FineWeights& w, const std::int16_t* q, const float* scale, std::size_t rows, float* out) {
+  for (std::size_t column = 0; column < w.out; column += 2 * lanes) fine_rows<5>(w, column, q, scale, rows, out);
+}
+
 }  // namespace
 
 const Kernels avx2_kernels{
     Isa::avx2, quantise, round_rows, int8_linear, float_linear, softmax, add_norm, add_int8_row, dots,
-    lstm_cell, lstm_rounded, leaky_relu};
+    lstm_cell, lstm_rounded, leaky_relu,
+    quantise_fine, fine_linear};
 
 }  // namespace hearsay::simd
 #endif

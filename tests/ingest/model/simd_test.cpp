@@ -2,6 +2,7 @@
 #include <cmath>
 #include <random>
 
+#include "ingest/model/fine_matrix.hpp"
 #include "ingest/model/int8_matrix.hpp"
 #include "ingest/model/kernels.hpp"
 
@@ -77,6 +78,43 @@ TEST_CASE("the largest weights and activations do not saturate", "[ingest][model
       kernels->int8_linear(matrix.view(), q.data(), step.data(), 1, y.data(), 32, false);
       CHECK(y[31] == Approx(value * 64 * in));
     }
+  }
+}
+
+TEST_CASE("products of 8-bit weights with 16-bit activations are nearly those of floats", "[ingest][model]") {
+  const auto [out, in, rows] = GENERATE(table<std::size_t, std::size_t, std::size_t>(
+      {{32, 32, 1}, {4947, 97, 13}, {17, 5, 5}, {257, 256, 30}, {33, 512, 2}}));
+  std::vector<std::int8_t> weights(out * in);
+  std::mt19937 random(2);
+  for (auto& w : weights) w = static_cast<std::int8_t>(static_cast<int>(random() % 255) - 127);
+  const auto scale = random_floats(out, 4);
+  auto x = random_floats(rows * in, 6);
+  std::fill_n(x.begin(), in, 2.0F);  // the largest sums
+  std::fill_n(weights.begin(), in, std::int8_t{127});
+  const FineMatrix matrix(weights, scale);
+  std::vector<float> first;
+  for (const Kernels* const kernels : all_kernels()) {
+    INFO("instruction set " << static_cast<int>(kernels->isa) << ", " << out << " x " << in << ", rows " << rows);
+    const std::size_t stride = (in + 1) / 2 * 2;
+    std::vector<std::int16_t> q(rows * stride);
+    std::vector<float> steps(rows), result(rows * out + 1, 42.0F);
+    kernels->quantise_fine(x.data(), rows, in, q.data(), stride, steps.data());
+    kernels->fine_linear(matrix.view(), q.data(), steps.data(), rows, result.data());
+    double worst = 0.0;
+    for (std::size_t r = 0; r < rows; ++r) {
+      for (std::size_t o = 0; o < out; ++o) {
+        double sum = 0.0, size = 0.0;
+        for (std::size_t i = 0; i < in; ++i) {
+          sum += static_cast<double>(x[r * in + i]) * weights[o * in + i] * scale[o];
+          size += 2.0 * 127.0 * std::abs(scale[o]);
+        }
+        worst = std::max(worst, std::abs(sum - result[r * out + o]) / (size + 1e-9));
+      }
+    }
+    CHECK(worst < 2e-5);
+    CHECK(result.back() == 42.0F);
+    if (kernels->isa == Isa::avx2) first = result;
+    if (kernels->isa == Isa::avx512) CHECK(first == result);
   }
 }
 
