@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The hearsay program as a user calls it: exit statuses, messages, pipes, and the same bytes every time."""
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -10,8 +11,9 @@ from pathlib import Path
 HEARSAY, SAMPLES = sys.argv[1], Path(sys.argv[2])
 
 
-def call(*arguments, stdin=b"", status=0):
-    done = subprocess.run([HEARSAY, *map(str, arguments)], input=stdin, capture_output=True)
+def call(*arguments, stdin=b"", status=0, **environment):
+    done = subprocess.run([HEARSAY, *map(str, arguments)], input=stdin, capture_output=True,
+                          env={**os.environ, **environment})
     if status is not None:
         assert done.returncode == status, (arguments, done.returncode, done.stderr.decode())
     return done
@@ -76,6 +78,12 @@ class Annotate(unittest.TestCase):
         for layer in ("conllu", "coref", "attributions", "statements"):
             outputs = {call("annotate", "--format", layer, "--threads", n, SAMPLES, status=None).stdout for n in (1, 4)}
             self.assertEqual(len(outputs), 1, layer)
+
+
+    def test_every_instruction_set_gives_the_same_labels(self):
+        article = next(SAMPLES.glob("**/*.txt"))
+        outputs = {call("annotate", "--format", "conllu", article, HEARSAY_ISA=isa).stdout for isa in ("avx2", "avx512")}
+        self.assertEqual(len(outputs), 1)
 
 
 class Graph(unittest.TestCase):
