@@ -37,6 +37,8 @@ std::span<const float> Model::vector(std::string_view name) const {
   return named(*this, parts_->vectors, name, "vector");
 }
 
+bool Model::has_vector(std::string_view name) const { return parts_->vectors.find(name) != parts_->vectors.end(); }
+
 Matrix Model::linear(std::string_view head, MatrixView rows) const {
   const Int8Matrix& w = named(*this, parts_->heads, head, "head");
   // Encodings are sums of 8-bit steps already (see encode()): rounding them again loses nothing.

@@ -41,6 +41,7 @@ class Model {
   /// The same matrix ready for multiply().
   [[nodiscard]] const PackedMatrix& packed(std::string_view name) const;
   [[nodiscard]] std::span<const float> vector(std::string_view name) const;
+  [[nodiscard]] bool has_vector(std::string_view name) const;  ///< for what older models lack
 
   /// Known words and their lemmas; empty when the model has none.
   [[nodiscard]] const LemmaLexicon& lemmas() const;

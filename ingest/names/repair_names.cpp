@@ -202,8 +202,16 @@ class Repairs {
     while (name.span.size() > 1 && foreign(name.span.end - 1)) --name.span.end;
   }
 
+  /// The letter of "(D-Ohio)": a party, written as no name.
+  [[nodiscard]] bool is_party_letter(TokenIndex token) const {
+    constexpr std::array letters{"D"sv, "R"sv, "I"sv, "L"sv};
+    return token > sentence_.begin && token + 2 < sentence_.end && is_in(letters, word(doc_, token)) &&
+           word(doc_, token - 1) == "(" && word(doc_, token + 1) == "-";
+  }
+
   [[nodiscard]] bool is_no_name(const Name& name) const {
     const TokenSpan span = name.span;
+    if (span.size() == 1 && is_party_letter(span.begin)) return true;
     const std::string first = lower(doc_, span.begin);
     if (name.type == "ORG" && span.size() == 1 && is_legal_form(first)) return true;
     const bool alone = span.size() == 1;
@@ -225,6 +233,7 @@ class Repairs {
     const std::string last = lower(doc_, name.span.end - 1);
     if (name.span.size() > 1 && name.type == "LOC" && is_school(last)) name.type = "ORG";
     if (name.span.size() > 1 && name.type == "ORG" && is_site(last)) name.type = "LOC";
+    if (name.span.begin >= 2 && is_party_letter(name.span.begin - 2)) name.type = "LOC";
     if (is_person(name) && name.span.size() == 1 && storms_.count(std::string(word(doc_, name.span.begin))) > 0)
       name.type = "EVENT";
     const bool adjective = name.span.size() == 1 && upos(doc_, name.span.begin) == "ADJ";

@@ -97,7 +97,8 @@ bool leans_back(const Document& doc, TokenIndex token) {
   if (form == "'") return token < doc.tags.size() && doc.tags[token].xpos == "POS";
   const std::string host = plain(before);
   return (form == "not" && host == "can") || (form == "na" && (host == "gon" || host == "wan")) ||
-         (form == "ta" && host == "got");
+         (form == "ta" && (host == "got" || host == "out" || host == "lot")) || (form == "r" && host == "you") ||
+         (form == "n" && host == "du") || (form == "no" && host == "n") || (form == "on" && host == "c'm");
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <ctime>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -183,3 +184,34 @@ TEST_CASE("a full name types its surname and its initials", "[ingest][names]") {
   CHECK(voted("Anna Kovacs met Kovacs", {&b_per, &i_per, &other, &unsure}) == "PER");
   CHECK(voted("World Food Agency joined WFA", {&b_org, &i_org, &i_org, &other, &doubtful}) == "ORG");
 }
+
+TEST_CASE("a document of nothing but names takes linear time", "[ingest][names]") {
+  Document doc;
+  for (int i = 0; i < 100'000; ++i) doc.text += i % 3 == 0 ? "of " : "Anna ";
+  for (std::uint32_t begin = 0; begin < doc.text.size();) {
+    const auto end = static_cast<std::uint32_t>(doc.text.find(' ', begin));
+    doc.tokens.push_back({begin, end});
+    begin = end + 1;
+  }
+  const auto words = static_cast<TokenIndex>(doc.tokens.size());
+  doc.paragraphs = doc.sentences = {{0, words}};
+  const std::vector<std::string> labels{"O", "B-PER", "I-PER", "B-ORG", "I-ORG"};
+  std::vector<float> scores;
+  for (TokenIndex token = 0; token < words; ++token)
+    for (std::size_t label = 0; label < labels.size(); ++label)
+      scores.push_back(static_cast<float>((token * 7 + label * 13) % 11));
+  const auto start = std::clock();
+  auto names = decode_names(doc, scores, labels);
+  vote_on_types(doc, scores, labels, names);
+  names = refine_names(doc, std::move(names));
+  CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 10.0);
+  TokenIndex last = 0;
+  bool disjoint = true;
+  for (const Name& name : names) {
+    disjoint = disjoint && last <= name.span.begin && name.span.begin < name.span.end && name.span.end <= words;
+    last = name.span.end;
+  }
+  CHECK(disjoint);
+}
+
+TEST_CASE("an empty document has no names", "[ingest][names]") { CHECK(refine_names(Document{}, {}).empty()); }

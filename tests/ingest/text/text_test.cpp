@@ -133,6 +133,7 @@ TEST_CASE("multiword tokens are found again", "[ingest][text]") {
   };
   CHECK(spans("They don't say it's Putin's, can't and cannot.") == "don't it's Putin's can't cannot ");
   CHECK(spans("We’re gonna go; she'd've gone.") == "We’re gonna she'd've ");
+  CHECK(spans("I dunno, your going outta here, c'mon.") == "dunno your outta c'mon ");
   CHECK(spans("well-known (plain) words.") == "");
 }
 
@@ -148,7 +149,13 @@ TEST_CASE("any bytes give whole tokens", "[ingest][text]") {
                              "\xef\xbb\xbf bom",
                              "“”‘’\"\"''``",
                              "....!!!???",
-                             "@#$%^&*()"};
+                             "@#$%^&*()",
+                             "",
+                             "Привет, мир! Он сказал: «Нет».",
+                             "你好世界。再见。",
+                             "\x1b[31mred\x1b[0m \x7f",
+                             "\u202Eright to left\u202C",
+                             "👍🏽👍🏽 😂😂😂"};
   for (const std::string& text : bad) {
     const Document doc = document(text);
     std::uint32_t last = 0;
@@ -175,5 +182,24 @@ TEST_CASE("hostile lines take linear time and lose nothing", "[ingest][text]") {
     std::uint32_t covered = 0;
     for (const ByteSpan token : doc.tokens) covered += token.size();
     CHECK(covered == text.size());
+  }
+}
+
+TEST_CASE("ten megabytes without a space are cut in linear time", "[ingest][text]") {
+  const std::string text(10'000'000, 'x');
+  const auto start = std::clock();
+  const Document doc = document(text);
+  CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 20.0);
+  CHECK(doc.sentences.size() == 1);
+}
+
+TEST_CASE("a hundred thousand quotation marks are cut in linear time", "[ingest][text]") {
+  for (const char* mark : {"\"", "“", "”", "'", "’"}) {
+    std::string text;
+    for (int i = 0; i < 100'000; ++i) text += mark;
+    const auto start = std::clock();
+    const Document doc = document(text);
+    CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 5.0);
+    CHECK(!doc.tokens.empty());
   }
 }
