@@ -42,6 +42,20 @@ void keep_signed_quotation(const Document& doc, const std::vector<Quotation>& qu
   if (!quoted.empty() && holds(a.content, quoted)) a.content = {quoted};
 }
 
+// "...," she said, and soon the train left: what follows the cue of a whole quotation without marks is the writer's.
+void drop_narration(const Document& doc, const std::vector<std::uint32_t>& outer,
+                    const std::vector<Quotation>& quotations, Attribution& a) {
+  if (a.content.size() < 2 || a.cue.empty()) return;
+  const TokenSpan first = a.content[0];
+  const std::uint32_t q = outer[first.begin];
+  if (q == kNoQuotation || quotations[q].span != first || first.end > a.cue[0].begin) return;
+  if (!quotations[q].closed || !is_utterance(doc, quotations[q])) return;
+  std::erase_if(a.content, [&](TokenSpan piece) {
+    return piece.begin >= a.cue[0].end && std::all_of(outer.begin() + piece.begin, outer.begin() + piece.end,
+                                                      [](std::uint32_t o) { return o == kNoQuotation; });
+  });
+}
+
 // "LEE: ...": the turn is all that follows the label, up to the full stop.
 bool is_turn(const Document& doc, const Attribution& a) {
   if (a.cue.size() != 1 || a.cue[0].size() != 1 || word(doc, a.cue[0].begin) != ":" || a.source.size() != 1) return false;
@@ -87,6 +101,7 @@ void snap_to_quotations(const Document& doc, const std::vector<Quotation>& quota
       trim(doc, outer, piece, &piece == &a.content.back());
     }
     join_pieces(a.content);
+    drop_narration(doc, outer, quotations, a);
   }
 }
 
