@@ -1,8 +1,10 @@
 #include "ingest/relation/extract_statements.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/confidence.hpp"
 #include "ingest/relation/meaning.hpp"
 #include "ingest/relation/nominal.hpp"
 #include "ingest/relation/normalize_time.hpp"
@@ -70,18 +72,34 @@ class StatementReader {
  public:
   StatementReader(const Document& doc, const std::vector<Attribution>& attributions)
       : doc_(doc), attributions_(attributions), trees_(doc), attribution_at_(paint_attributions(doc, attributions)),
-        is_cue_(cue_words(doc, attributions)) {}
+        is_cue_(cue_words(doc, attributions)) {
+    for (std::uint32_t c = 0; c < doc.clusters.size(); ++c) {
+      for (const std::uint32_t m : doc.clusters[c].mentions) cluster_of_.emplace(doc.mentions[m].head, c);
+    }
+  }
 
   std::vector<Statement> read() {
     for (const Clause& clause : read_clauses(trees_)) {
       if (!clause.is_modifier) read_clause(clause);
     }
     for (const NominalFact& fact : read_nominal_facts(trees_)) add_fact(fact);
+    std::erase_if(found_, [this](const Statement& s) { return binds_itself(s); });
     std::stable_sort(found_.begin(), found_.end(), [](const Statement& a, const Statement& b) { return a.trigger < b.trigger; });
     return std::move(found_);
   }
 
  private:
+  /// A plain pronoun or name does not refer to the subject of its own clause (principle B; Chomsky 1981): where coreference
+  /// says so, one of the two is wrong, and nobody would sign "she thanked her" of one woman.
+  bool binds_itself(const Statement& s) const {
+    if (s.objects.empty() || s.predicate == "be" || s.predicate.starts_with("be ")) return false;
+    const Argument& object = s.objects.front();
+    const std::string& form = trees_.form(object.head);
+    if (form.ends_with("self") || form.ends_with("selves") || form == "other" || form == "another") return false;
+    const auto one = cluster_of_.find(s.subject.head), other = cluster_of_.find(object.head);
+    return one != cluster_of_.end() && other != cluster_of_.end() && one->second == other->second;
+  }
+
   /// What all statements of one clause share.
   struct Frame {
     const Clause& clause;
@@ -235,6 +253,22 @@ class StatementReader {
       Argument argument = argument_of(trees_, frame.clause.head, c, c.head);
       if (c.relation == "advmod" && argument.role == Role::manner && !trees_.lemma(c.head).ends_with("ly")) continue;
       if (trees_.xpos(c.head) == "WRB") continue;
+      normalize(argument, frame.tense);
+      frame.shared.push_back(std::move(argument));
+    }
+    add_inherited(frame);
+  }
+
+  /// "Near the port, rebels attacked a convoy and burned two trucks": what opens the sentence holds for both verbs.
+  void add_inherited(Frame& frame) const {
+    const TokenIndex verb = frame.clause.head;
+    if (!trees_.is(verb, "conj") || trees_.has_child(verb, "nsubj")) return;
+    const TokenIndex first = *trees_.head(verb);
+    for (const TokenIndex c : trees_.children(first)) {
+      if (c >= first || !trees_.is(c, "obl")) continue;
+      const Complement opening{c, "obl", markers_of(trees_, c), false};
+      Argument argument = argument_of(trees_, first, opening, c);
+      if (argument.role != Role::time && argument.role != Role::place) continue;
       normalize(argument, frame.tense);
       frame.shared.push_back(std::move(argument));
     }
@@ -455,7 +489,7 @@ class StatementReader {
     s.polarity = frame.stance.polarity;
     s.modality = frame.stance.modality;
     s.tense = frame.tense;
-    s.confidence = confidence_of(frame.clause, who);
+    s.confidence = confidence_of(frame.clause, s);
     finish(s, frame.clause.is_copular || frame.clause.is_existential);
     found_.push_back(std::move(s));
     return found_.back();
@@ -499,19 +533,11 @@ class StatementReader {
   }
 
   /// The parser's certainty about the arcs used, times what the construction itself is worth.
-  float confidence_of(const Clause& clause, TokenIndex who) const {
-    float confidence = 0.92F;
-    if (!clause.subjects.empty()) {
-      switch (clause.subjects.front().origin) {
-        case SubjectOrigin::own: break;
-        case SubjectOrigin::relative: confidence = 0.85F; break;
-        case SubjectOrigin::shared: confidence = 0.85F; break;
-        case SubjectOrigin::attached: confidence = 0.8F; break;
-        case SubjectOrigin::controlled: confidence = 0.75F; break;
-        case SubjectOrigin::adjunct: confidence = 0.65F; break;
-      }
-    }
-    return confidence * doc_.arcs[who].confidence * doc_.arcs[clause.head].confidence;
+  float confidence_of(const Clause& clause, const Statement& s) const {
+    float evidence = clause.subjects.empty() ? prior_of(SubjectOrigin::own) : prior_of(clause.subjects.front().origin);
+    evidence *= doc_.arcs[s.subject.head].confidence * doc_.arcs[clause.head].confidence;
+    if (!s.objects.empty() && s.objects.front().head != clause.head) evidence *= doc_.arcs[s.objects.front().head].confidence;
+    return calibrated(evidence);
   }
 
   void add_fact(const NominalFact& fact) {
@@ -522,10 +548,15 @@ class StatementReader {
     s.subject = fact.subject;
     s.predicate = fact.predicate;
     if (fact.object) s.objects = {*fact.object};
+    for (Argument setting : fact.settings) {
+      if (fact.object && setting.head == fact.object->head) continue;
+      normalize(setting, "past");
+      s.objects.push_back(std::move(setting));
+    }
     s.polarity = fact.stance.polarity;
     s.modality = fact.stance.modality;
     s.relation_type = fact.relation_type;
-    s.confidence = fact.confidence;
+    s.confidence = fact.confidence * doc_.arcs[fact.trigger].confidence;
     finish(s, !fact.is_event);
     found_.push_back(std::move(s));
   }
@@ -535,6 +566,7 @@ class StatementReader {
   Trees trees_;
   std::vector<std::uint32_t> attribution_at_;
   std::vector<bool> is_cue_;
+  std::unordered_map<TokenIndex, std::uint32_t> cluster_of_;  ///< by head of mention
   std::vector<Statement> found_;
 };
 

@@ -190,6 +190,12 @@ struct Climb {
                                           "deny", "reject", "dismiss", "refute", "nonsense", "fabrication", "wrong", "hoax"});
   }
 
+  /// "does nothing to stop it", "does little to help"
+  bool does_nothing(TokenIndex verb) const {
+    const auto object = trees.child(verb, "obj");
+    return object && trees.lemma(verb) == "do" && is_one_of(trees.form(*object), {"nothing", "little"});
+  }
+
   bool through_gerund(TokenIndex at, TokenIndex up) {
     const auto markers = markers_of(trees, at);
     if (markers.empty()) return false;
@@ -198,7 +204,7 @@ struct Climb {
     if (marker == "to" && trees.is(at, "advcl")) {
       const GovernorEffect effect = verb_effect(trees.lemma(up));
       add(effect.modality ? effect.modality : Modality::planned);  // purpose: "met to discuss"
-      if (effect.negates) flip();
+      if (effect.negates || does_nothing(up)) flip();
       return false;
     }
     if (marker == "from" || marker == "of" || marker == "for") {

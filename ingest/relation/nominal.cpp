@@ -45,6 +45,7 @@ class FactReader {
       read_title(t);
       if (const EventNoun* event = event_noun(trees_.lemma(t)); event != nullptr && trees_.upos(t) != "VERB") read_event(t, *event);
       if (trees_.is(t, "nmod") || trees_.is(t, "compound")) read_place_inside(t);
+      if (trees_.is(t, "case") && trees_.form(t) == "including") read_members(t);
     }
     std::stable_sort(facts_.begin(), facts_.end(),
                      [](const NominalFact& a, const NominalFact& b) { return a.trigger < b.trigger; });
@@ -65,8 +66,14 @@ class FactReader {
 
   /// "Kosachev, head of the committee"; "the president, Vladimir Putin"; "Hamburg, Germany"; "Smith, 45,".
   void read_apposition(TokenIndex noun, TokenIndex apposition) {
+    if (is_bare_tag(noun, apposition)) return;
+    const bool is_list = trees_.xpos(noun) == "NNS" && trees_.upos(apposition) == "PROPN" && trees_.has_child(apposition, "conj");
     for (const TokenIndex a : conjuncts(trees_, apposition)) {
       if (trees_.upos(a) == "VERB" || a == noun) continue;
+      if (is_list && !is_role(trees_, noun)) {
+        if (trees_.upos(a) == "PROPN") add(a, noun, "include", a, "").confidence = 0.7F;
+        continue;
+      }
       if (trees_.upos(a) == "NUM") {
         if (is_name_of(trees_, noun, {"PERSON"})) add(a, noun, "be", a, "age");
         continue;
@@ -80,6 +87,43 @@ class FactReader {
       if (trees_.upos(what) == "PRON" || trees_.upos(what) == "ADV") continue;
       add(what, who, "be", what, structural_type(trees_, who, what)).confidence = 0.75F;
       read_of(who, what);
+    }
+  }
+
+  /// Tickers, party and state in brackets, and two names without a mark between them tell nothing: "Toshiba <TSBA.T>",
+  /// "Dole (R-Kan.)". A short form made of the name's initials does: "the World Bank Group (WBG)".
+  bool is_bare_tag(TokenIndex noun, TokenIndex apposition) const {
+    TokenIndex before = apposition;
+    while (before > noun + 1 && trees_.upos(before - 1) != "PUNCT") --before;
+    const bool marked = before > noun + 1 || (apposition > 0 && trees_.upos(apposition - 1) == "PUNCT");
+    if (!marked) return trees_.upos(noun) == "PROPN" && trees_.upos(apposition) == "PROPN" && !is_role(trees_, apposition);
+    const std::string& mark = before > 0 ? trees_.form(before - 1) : trees_.form(before);
+    if (mark != "(" && mark != "<" && mark != "[") return false;
+    return trees_.upos(apposition) == "PROPN" && !is_short_form(noun, apposition) && !is_role(trees_, apposition) &&
+           !trees_.has_child(apposition, "det");
+  }
+
+  bool is_short_form(TokenIndex noun, TokenIndex apposition) const {
+    std::string initials;
+    for (const TokenIndex t : noun_phrase(trees_, noun)) {
+      const char first = word(trees_.doc(), t).front();
+      if (first >= 'A' && first <= 'Z') initials += first;
+    }
+    const std::string short_form(word(trees_.doc(), apposition));
+    return short_form.size() > 1 && initials.find(short_form.substr(0, 2)) != std::string::npos;
+  }
+
+  /// "three ports, including Lagos": the whole includes its members.
+  void read_members(TokenIndex preposition) {
+    const TokenIndex first = *trees_.head(preposition);
+    const auto whole = trees_.head(first);
+    if (!whole || !trees_.is(first, "nmod") || *whole > preposition || trees_.upos(*whole) == "VERB") return;
+    for (const TokenIndex member : conjuncts(trees_, first)) {
+      NominalFact& fact = add(preposition, *whole, "include", member, "");
+      std::vector<TokenIndex> words = noun_phrase(trees_, *whole);
+      std::erase_if(words, [&](TokenIndex w) { return w >= preposition || trees_.upos(w) == "PUNCT"; });
+      if (!words.empty()) fact.subject.span = spans_of(words);
+      fact.confidence = 0.75F;
     }
   }
 
@@ -149,11 +193,35 @@ class FactReader {
     for (std::size_t i = from; i < facts_.size(); ++i) facts_[i].subject = subject;
   }
 
+  /// A place name, or a kind of place with its name: "Idlib province", "the city of Mosul".
+  bool is_located(TokenIndex noun) const {
+    if (is_place(trees_, noun)) return true;
+    if (!is_region_noun(trees_.lemma(noun))) return false;
+    const auto children = trees_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return is_place(trees_, c) && (trees_.is(c, "compound") || (trees_.is(c, "nmod") && first_case(trees_, c) == "of"));
+    });
+  }
+
+  static bool is_region_noun(const std::string& lemma) {
+    static constexpr std::string_view nouns[] = {"city", "town", "village", "province", "district", "region", "state", "county",
+                                                 "island", "port", "capital", "suburb", "governorate", "municipality", "area",
+                                                 "valley", "peninsula", "neighborhood", "neighbourhood", "border"};
+    return std::find(std::begin(nouns), std::end(nouns), lemma) != std::end(nouns);
+  }
+
   /// "Hamburg in Germany".
   void read_place_inside(TokenIndex t) {
     const TokenIndex noun = *trees_.head(t);
-    if (!is_place(trees_, noun) || !is_place(trees_, t) || trees_.name_at(noun) == trees_.name_at(t)) return;
-    if (trees_.is(t, "nmod") && first_case(trees_, t) == "in") add(t, noun, "be in", t, "locatedIn");
+    if (!is_located(noun) || !is_located(t)) return;
+    if (trees_.name_at(noun) != nullptr && trees_.name_at(noun) == trees_.name_at(t)) return;
+    const bool owned = is_possessor(trees_, t) && is_place(trees_, t);  // "Syria's Idlib province"
+    if (!trees_.is(t, "nmod") || (!owned && first_case(trees_, t) != "in")) return;
+    NominalFact& fact = add(t, noun, "be in", t, "locatedIn");
+    fact.confidence = 0.8F;
+    std::vector<TokenIndex> inner = clause_phrase(trees_, t, true), words = noun_phrase(trees_, noun);
+    std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end(); });
+    if (!words.empty()) fact.subject.span = spans_of(words);
   }
 
   // ------------------------------------------------------------------ events told by nouns
@@ -206,6 +274,7 @@ class FactReader {
     Parties parties = parties_of(noun, event);
     if (parties.doers.empty()) return;
     const Stance stance = stance_of_noun(trees_, noun);
+    const std::vector<Argument> settings = settings_of(noun);
     const auto tell = [&](TokenIndex who, TokenIndex whom) {
       if (who == whom) return;
       NominalFact& fact = add(noun, who, std::string(event.predicate), whom, "");
@@ -213,6 +282,7 @@ class FactReader {
       fact.stance = stance;
       fact.confidence = 0.65F;
       fact.object->preposition = preposition_in(event.predicate);
+      fact.settings = settings;
     };
     if (event.is_mutual && parties.others.empty()) {
       for (std::size_t i = 1; i < parties.doers.size(); ++i) tell(parties.doers[0], parties.doers[i]);
@@ -228,6 +298,21 @@ class FactReader {
       fact.stance = stance;
       fact.confidence = 0.55F;
     }
+  }
+
+  /// "their meeting in Hamburg on Friday": where and when.
+  std::vector<Argument> settings_of(TokenIndex noun) const {
+    std::vector<Argument> settings;
+    for (const TokenIndex c : trees_.children(noun)) {
+      if (!trees_.is(c, "nmod") || c < noun) continue;
+      const std::string preposition = first_case(trees_, c);
+      const bool is_time = is_time_expression(trees_, c);
+      if (!is_time && !(is_place(trees_, c) && (preposition == "in" || preposition == "at" || preposition == "near"))) continue;
+      Argument setting = participant(trees_, c, is_time ? Role::time : Role::place);
+      setting.preposition = preposition;
+      settings.push_back(std::move(setting));
+    }
+    return settings;
   }
 
   static std::string preposition_in(std::string_view predicate) {

@@ -15,6 +15,7 @@ struct NominalFact {
   Argument subject;
   std::string predicate;
   std::optional<Argument> object;
+  std::vector<Argument> settings = {};  ///< when and where an event noun says it was
   std::string relation_type;  ///< structural relation; empty for events
   bool is_event = false;      ///< told by an event noun: its type comes from the predicate
   Stance stance;

@@ -135,6 +135,10 @@ struct Finder {
     const std::string_view relation = trees.relation(verb);
     const auto again = [this](TokenIndex t) { return of(t); };
     if (relation == "conj") return renamed(of(*head), SubjectOrigin::shared);
+    // A finite clause has its own subject; only infinitives and participles borrow one.
+    const bool looks_finite = is_finite(trees, verb) && trees.xpos(verb) != "VBD";  // VBD may be a mistagged participle
+    const bool lends = !looks_finite || !trees.has_child(verb, "mark");
+    if (!lends && (relation == "xcomp" || relation == "ccomp" || relation == "advcl")) return {};
     if (relation == "xcomp" || relation == "ccomp") return controllers(trees, *head, again);
     if (relation == "advcl") return of_adverbial(verb, *head);
     if (relation == "acl") return of_modifier(verb, *head);
