@@ -1,43 +1,20 @@
 #include "ingest/relation/extract_statements.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "ingest/relation/clause.hpp"
-#include "ingest/relation/confidence.hpp"
 #include "ingest/relation/meaning.hpp"
 #include "ingest/relation/nominal.hpp"
-#include "ingest/relation/normalize_time.hpp"
-#include "ingest/relation/phrase.hpp"
-#include "ingest/relation/relation_types.hpp"
+#include "ingest/relation/noun_classes.hpp"
 #include "ingest/relation/roles.hpp"
+#include "ingest/relation/statement_builder.hpp"
+#include "ingest/relation/verb_classes.hpp"
 
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t no_attribution = ~0U;
-constexpr std::size_t max_pairs = 24;  // statements of one clause; more come only from lists
-
 bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-/// For every token the innermost attribution whose content holds it.
-std::vector<std::uint32_t> paint_attributions(const Document& doc, const std::vector<Attribution>& attributions) {
-  std::vector<std::uint32_t> order(attributions.size());
-  std::vector<std::uint32_t> sizes(attributions.size());
-  for (std::uint32_t i = 0; i < attributions.size(); ++i) {
-    order[i] = i;
-    for (const TokenSpan span : attributions[i].content) sizes[i] += span.size();
-  }
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return sizes[a] > sizes[b]; });
-  std::vector<std::uint32_t> painted(doc.tokens.size(), no_attribution);
-  for (const std::uint32_t i : order) {
-    for (const TokenSpan span : attributions[i].content) {
-      for (TokenIndex t = span.begin; t < span.end && t < painted.size(); ++t) painted[t] = i;
-    }
-  }
-  return painted;
 }
 
 std::vector<bool> cue_words(const Document& doc, const std::vector<Attribution>& attributions) {
@@ -50,69 +27,25 @@ std::vector<bool> cue_words(const Document& doc, const std::vector<Attribution>&
   return is_cue;
 }
 
-bool is_light_verb(const std::string& lemma) {
-  return is_one_of(lemma, {"have", "hold", "make", "take", "reach", "give", "sign", "strike", "conduct", "enter", "launch", "express",
-                           "show", "pay", "play", "do", "raise", "issue", "file", "impose", "open", "get", "put", "begin",
-                           "establish", "keep", "lose", "offer", "provide", "seek", "carry", "deliver", "place", "find", "bring"});
-}
-
-/// Verbs that two sides do to each other.
-bool is_mutual_verb(const std::string& lemma) {
-  return is_one_of(lemma, {"meet", "talk", "negotiate", "clash", "marry", "divorce", "fight", "cooperate", "collaborate", "merge",
-                           "confer", "debate", "quarrel", "argue", "embrace", "speak", "compete", "trade", "ally", "agree"});
-}
-
-/// Verbs that give their object a name or an office: "called the meeting a step", "appointed her minister".
-bool is_naming_verb(const std::string& lemma) {
-  return is_one_of(lemma, {"call", "name", "consider", "deem", "label", "dub", "describe", "declare", "appoint", "elect", "brand",
-                           "regard", "term", "nominate", "proclaim", "see", "view", "portray", "characterize", "crown"});
-}
-
 class StatementReader {
  public:
   StatementReader(const Document& doc, const std::vector<Attribution>& attributions)
-      : doc_(doc), attributions_(attributions), trees_(doc), attribution_at_(paint_attributions(doc, attributions)),
-        is_cue_(cue_words(doc, attributions)) {
-    for (std::uint32_t c = 0; c < doc.clusters.size(); ++c) {
-      for (const std::uint32_t m : doc.clusters[c].mentions) cluster_of_.emplace(doc.mentions[m].head, c);
-    }
-  }
+      : attributions_(attributions), trees_(doc), is_cue_(cue_words(doc, attributions)), builder_(trees_, attributions) {}
 
   std::vector<Statement> read() {
     for (const Clause& clause : read_clauses(trees_)) {
       if (!clause.is_modifier) read_clause(clause);
     }
-    for (const NominalFact& fact : read_nominal_facts(trees_)) add_fact(fact);
-    std::erase_if(found_, [this](const Statement& s) { return binds_itself(s); });
-    std::stable_sort(found_.begin(), found_.end(), [](const Statement& a, const Statement& b) { return a.trigger < b.trigger; });
-    return std::move(found_);
+    for (const NominalFact& fact : read_nominal_facts(trees_)) builder_.add(fact);
+    return builder_.take();
   }
 
  private:
-  /// A plain pronoun or name does not refer to the subject of its own clause (principle B; Chomsky 1981): where coreference
-  /// says so, one of the two is wrong, and nobody would sign "she thanked her" of one woman.
-  bool binds_itself(const Statement& s) const {
-    if (s.objects.empty() || s.predicate == "be" || s.predicate.starts_with("be ")) return false;
-    const Argument& object = s.objects.front();
-    const std::string& form = trees_.form(object.head);
-    if (form.ends_with("self") || form.ends_with("selves") || form == "other" || form == "another") return false;
-    const auto one = cluster_of_.find(s.subject.head), other = cluster_of_.find(object.head);
-    return one != cluster_of_.end() && other != cluster_of_.end() && one->second == other->second;
-  }
-
-  /// What all statements of one clause share.
-  struct Frame {
-    const Clause& clause;
-    Stance stance;
-    std::string tense;
-    std::string verb;               ///< "meet", "set up", "be seized"
-    std::vector<Argument> shared;   ///< times, places, manners
-    std::size_t first = 0;          ///< its first statement in found_
-  };
+  using Frame = StatementBuilder::Frame;
 
   void read_clause(const Clause& clause) {
     std::vector<TokenIndex> subjects = subject_heads(clause);
-    Frame frame{clause, stance_of(trees_, clause), tense_of(trees_, clause), verb_of(clause), {}, found_.size()};
+    Frame frame{clause, stance_of(trees_, clause), tense_of(trees_, clause), verb_of(clause), {}, builder_.size()};
     apply_denial(frame);
     if (clause.is_passive) {
       if (const Complement* agent = agent_of(clause)) {
@@ -160,12 +93,13 @@ class StatementReader {
 
   /// "Putin denied that Russia meddled": in Putin's words Russia did not.
   void apply_denial(Frame& frame) const {
-    const std::uint32_t a = attribution_at_[frame.clause.head];
-    if (a == no_attribution || !attributions_[a].negated) return;
+    const auto at = builder_.attribution_at(frame.clause.head);
+    if (!at || !attributions_[*at].negated) return;
+    const Attribution& attribution = attributions_[*at];
     const auto up = trees_.head(frame.clause.head);
     const bool climbed = up && trees_.is(frame.clause.head, "ccomp") && is_one_of(trees_.lemma(*up), {"deny", "reject", "dismiss", "refute"});
-    if (!climbed && trees_.is_any(frame.clause.head, {"root", "ccomp"}) && attributions_[a].kind == SpeechKind::indirect &&
-        is_one_of(attributions_[a].cue_lemma, {"deny", "reject", "dismiss", "refute"})) {
+    if (!climbed && trees_.is_any(frame.clause.head, {"root", "ccomp"}) && attribution.kind == SpeechKind::indirect &&
+        is_one_of(attribution.cue_lemma, {"deny", "reject", "dismiss", "refute"})) {
       frame.stance.polarity = frame.stance.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     }
   }
@@ -187,8 +121,8 @@ class StatementReader {
     add_shared(frame, nullptr);
     const Complement object{frame.clause.head, "obj", {}, false};
     for (const TokenIndex who : conjuncts(trees_, agent.head)) {
-      if (objects.empty()) add(frame, who, frame.verb, {});
-      for (const TokenIndex whom : objects) add(frame, who, frame.verb, {argument_of(trees_, frame.clause.head, object, whom)});
+      if (objects.empty()) builder_.add(frame, who, frame.verb, {});
+      for (const TokenIndex whom : objects) builder_.add(frame, who, frame.verb, {argument_of(trees_, frame.clause.head, object, whom)});
     }
   }
 
@@ -253,7 +187,7 @@ class StatementReader {
       Argument argument = argument_of(trees_, frame.clause.head, c, c.head);
       if (c.relation == "advmod" && argument.role == Role::manner && !trees_.lemma(c.head).ends_with("ly")) continue;
       if (trees_.xpos(c.head) == "WRB") continue;
-      normalize(argument, frame.tense);
+      builder_.normalize(argument, frame.tense);
       frame.shared.push_back(std::move(argument));
     }
     add_inherited(frame);
@@ -269,19 +203,9 @@ class StatementReader {
       const Complement opening{c, "obl", markers_of(trees_, c), false};
       Argument argument = argument_of(trees_, first, opening, c);
       if (argument.role != Role::time && argument.role != Role::place) continue;
-      normalize(argument, frame.tense);
+      builder_.normalize(argument, frame.tense);
       frame.shared.push_back(std::move(argument));
     }
-  }
-
-  void normalize(Argument& argument, const std::string& tense) const {
-    if (argument.role != Role::time) return;
-    std::string words = argument.preposition;
-    for (const TokenSpan span : argument.span) {
-      words += ' ';
-      words += text_of(doc_, span);
-    }
-    argument.normalized = normalize_time(words, doc_.date, tense);
   }
 
   /// "Trump and Putin met": the first one with each of the others.
@@ -293,7 +217,7 @@ class StatementReader {
     for (std::size_t i = 1; i < subjects.size(); ++i) {
       Argument other = participant(trees_, subjects[i], Role::object);
       if (with) other.preposition = "with";
-      add(frame, subjects[0], frame.verb + (with ? " with" : ""), {other});
+      builder_.add(frame, subjects[0], frame.verb + (with ? " with" : ""), {other});
     }
     const bool is_about = primary != nullptr && role_of(trees_, frame.clause.head, *primary) != Role::place;
     return !is_about;  // "agreed on a ceasefire" is told of each of them as well
@@ -311,14 +235,9 @@ class StatementReader {
     return role != Role::addressee && role != Role::topic;
   }
 
-  static bool is_plain_speech(const std::string& lemma) {
-    return is_one_of(lemma, {"say", "add", "note", "state", "explain", "tell", "write", "remark", "reply", "conclude", "claim", "tweet",
-                             "stress", "announce", "observe", "insist", "reiterate", "think", "believe", "declare", "continue"});
-  }
-
   void read_objects(Frame& frame, TokenIndex who, const Complement* primary) {
     if (primary == nullptr) {
-      add(frame, who, frame.verb, {});
+      builder_.add(frame, who, frame.verb, {});
       return;
     }
     if (primary->relation == "predicate") {
@@ -329,9 +248,9 @@ class StatementReader {
     for (const TokenIndex o : object_heads(*primary)) {
       Argument object = argument_of(trees_, frame.clause.head, *primary, o);
       const std::string preposition = object.preposition;
-      if (object.role == Role::time) normalize(object, frame.tense);
+      if (object.role == Role::time) builder_.normalize(object, frame.tense);
       if (primary->relation == "xcomp" || (primary->relation == "iobj" && object.role == Role::other)) object.role = Role::object;
-      add(frame, who, preposition.empty() ? frame.verb : frame.verb + ' ' + preposition, {object});
+      builder_.add(frame, who, preposition.empty() ? frame.verb : frame.verb + ' ' + preposition, {object});
       read_light(frame, who, *primary, o);
       read_named_obliques(frame, who, *primary);
     }
@@ -350,10 +269,10 @@ class StatementReader {
     object.role = Role::object;
     if (is_time_expression(trees_, what) && !object.preposition.empty()) {
       object.role = Role::time;
-      normalize(object, frame.tense);
+      builder_.normalize(object, frame.tense);
     }
     const std::string be = object.preposition.empty() ? "be" : "be " + object.preposition;
-    add(frame, who, be, {object}).relation_type = structural_type(trees_, who, what);
+    builder_.add(frame, who, be, {object}).relation_type = structural_type(trees_, who, what);
     for (const TokenIndex c : trees_.children(what)) {
       const bool bound = trees_.is(c, "nmod") || (trees_.is(c, "obl") && trees_.upos(what) == "ADJ");
       if (!bound || trees_.upos(what) == "PROPN" || trees_.upos(what) == "PRON") continue;
@@ -365,7 +284,7 @@ class StatementReader {
       for (const TokenIndex o : conjuncts(trees_, c)) {
         Argument argument = participant(trees_, o, Role::object);
         argument.preposition = preposition;
-        add(frame, who, be + ' ' + trees_.lemma(what) + ' ' + preposition, {argument}).relation_type =
+        builder_.add(frame, who, be + ' ' + trees_.lemma(what) + ' ' + preposition, {argument}).relation_type =
             structural_type(trees_, who, what);
       }
     }
@@ -394,11 +313,11 @@ class StatementReader {
       for (const TokenIndex o : conjuncts(trees_, c)) {
         Argument argument = argument_of(trees_, inner, object, o);
         const std::string preposition = argument.preposition;
-        add(frame, who, preposition.empty() ? verb : verb + ' ' + preposition, {argument});
+        builder_.add(frame, who, preposition.empty() ? verb : verb + ' ' + preposition, {argument});
         has_object = true;
       }
     }
-    if (!has_object) add(frame, who, verb, {});
+    if (!has_object) builder_.add(frame, who, verb, {});
     return true;
   }
 
@@ -424,7 +343,7 @@ class StatementReader {
     for (const TokenIndex o : conjuncts(trees_, noun)) {
       Argument argument = participant(trees_, o, Role::object);
       argument.preposition = preposition;
-      add(frame, who, head + ' ' + preposition, {argument});
+      builder_.add(frame, who, head + ' ' + preposition, {argument});
     }
   }
 
@@ -439,7 +358,7 @@ class StatementReader {
         if (name == nullptr || !is_one_of(name->type, {"PERSON", "ORG", "GPE", "NORP"})) continue;
         Argument argument = participant(trees_, o, Role::object);
         argument.preposition = preposition;
-        add(frame, who, frame.verb + ' ' + preposition, {argument}).confidence *= 0.9F;
+        builder_.add(frame, who, frame.verb + ' ' + preposition, {argument}).confidence *= 0.9F;
       }
     }
   }
@@ -457,7 +376,7 @@ class StatementReader {
     }
     if (object == nullptr || name == nullptr || is_verbal(name->head)) return;
     for (const TokenIndex o : conjuncts(trees_, object->head)) {
-      Statement& s = add(frame, o, "be", {participant(trees_, name->head, Role::object)});
+      Statement& s = builder_.add(frame, o, "be", {participant(trees_, name->head, Role::object)});
       s.relation_type.clear();
       s.cameo.clear();
       const bool creates = is_one_of(lemma, {"appoint", "elect", "name", "nominate", "crown"});
@@ -469,105 +388,10 @@ class StatementReader {
 
   bool is_verbal(TokenIndex t) const { return trees_.upos(t) == "VERB" || trees_.upos(t) == "AUX"; }
 
-  // ------------------------------------------------------------------ records
-
-  Statement& add(Frame& frame, TokenIndex who, std::string predicate, std::vector<Argument> objects) {
-    if (found_.size() - frame.first >= max_pairs) found_.pop_back();
-    Statement s;
-    s.sentence = trees_.sentence_number(frame.clause.head);
-    s.trigger = frame.clause.head;
-    s.predicate_span = predicate_span(frame.clause);
-    s.subject = participant(trees_, who, Role::object);
-    leave_out(frame.clause, s.subject);
-    s.predicate = std::move(predicate);
-    s.objects = std::move(objects);
-    for (const Argument& a : frame.shared) {
-      const bool same = std::any_of(s.objects.begin(), s.objects.end(), [&](const Argument& o) { return o.head == a.head; });
-      if (!same && a.head != who) s.objects.push_back(a);
-    }
-    for (Argument& a : s.objects) leave_out(frame.clause, a);
-    s.polarity = frame.stance.polarity;
-    s.modality = frame.stance.modality;
-    s.tense = frame.tense;
-    s.confidence = confidence_of(frame.clause, s);
-    finish(s, frame.clause.is_copular || frame.clause.is_existential);
-    found_.push_back(std::move(s));
-    return found_.back();
-  }
-
-  /// "the man" for "the man who left", when the statement is that he left.
-  void leave_out(const Clause& clause, Argument& argument) const {
-    const bool holds_itself = std::any_of(argument.span.begin(), argument.span.end(),
-                                          [&](TokenSpan span) { return span.contains(clause.head); });
-    if (!holds_itself || argument.head == clause.head) return;
-    argument.span = spans_of(noun_phrase(trees_, argument.head, {.clauses = false}));
-    const bool still = std::any_of(argument.span.begin(), argument.span.end(),
-                                   [&](TokenSpan span) { return span.contains(clause.head); });
-    if (still) argument.span = {{argument.head, argument.head + 1}};
-  }
-
-  void finish(Statement& s, bool is_state) const {
-    if (attribution_at_[s.trigger] != no_attribution) s.attributed_to = attribution_at_[s.trigger];
-    if (s.relation_type.empty() && !is_state) {
-      const bool has_object = !s.objects.empty() && s.objects.front().role == Role::object;
-      const std::string noun = has_object ? trees_.lemma(s.objects.front().head) : "";
-      // "be killed by" is the class of "kill by".
-      const bool is_passive = s.predicate.starts_with("be ");
-      const std::size_t rest = s.predicate.find(' ', 3);
-      const std::string active = trees_.lemma(s.trigger) + (rest == std::string::npos ? "" : s.predicate.substr(rest));
-      const RelationType type = event_type(is_passive ? active : s.predicate, noun);
-      s.relation_type = type.type;
-      s.cameo = type.cameo;
-    }
-  }
-
-  std::vector<TokenSpan> predicate_span(const Clause& clause) const {
-    std::vector<TokenIndex> tokens = clause.auxiliaries;
-    tokens.insert(tokens.end(), clause.negations.begin(), clause.negations.end());
-    tokens.insert(tokens.end(), clause.particles.begin(), clause.particles.end());
-    if (clause.copula) tokens.push_back(*clause.copula);
-    if (!clause.is_copular || !clause.copula) tokens.push_back(clause.head);
-    std::sort(tokens.begin(), tokens.end());
-    tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
-    return spans_of(tokens);
-  }
-
-  /// The parser's certainty about the arcs used, times what the construction itself is worth.
-  float confidence_of(const Clause& clause, const Statement& s) const {
-    float evidence = clause.subjects.empty() ? prior_of(SubjectOrigin::own) : prior_of(clause.subjects.front().origin);
-    evidence *= doc_.arcs[s.subject.head].confidence * doc_.arcs[clause.head].confidence;
-    if (!s.objects.empty() && s.objects.front().head != clause.head) evidence *= doc_.arcs[s.objects.front().head].confidence;
-    return calibrated(evidence);
-  }
-
-  void add_fact(const NominalFact& fact) {
-    Statement s;
-    s.sentence = trees_.sentence_number(fact.trigger);
-    s.trigger = fact.trigger;
-    s.predicate_span = {{fact.trigger, fact.trigger + 1}};
-    s.subject = fact.subject;
-    s.predicate = fact.predicate;
-    if (fact.object) s.objects = {*fact.object};
-    for (Argument setting : fact.settings) {
-      if (fact.object && setting.head == fact.object->head) continue;
-      normalize(setting, "past");
-      s.objects.push_back(std::move(setting));
-    }
-    s.polarity = fact.stance.polarity;
-    s.modality = fact.stance.modality;
-    s.relation_type = fact.relation_type;
-    s.confidence = fact.confidence * doc_.arcs[fact.trigger].confidence;
-    finish(s, !fact.is_event);
-    found_.push_back(std::move(s));
-  }
-
-  const Document& doc_;
   const std::vector<Attribution>& attributions_;
   Trees trees_;
-  std::vector<std::uint32_t> attribution_at_;
   std::vector<bool> is_cue_;
-  std::unordered_map<TokenIndex, std::uint32_t> cluster_of_;  ///< by head of mention
-  std::vector<Statement> found_;
+  StatementBuilder builder_;
 };
 
 }  // namespace

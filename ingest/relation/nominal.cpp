@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ingest/relation/phrase.hpp"
-#include "ingest/relation/relation_types.hpp"
+#include "ingest/relation/noun_classes.hpp"
 #include "ingest/relation/roles.hpp"
 
 namespace hearsay {

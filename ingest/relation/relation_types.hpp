@@ -17,19 +17,4 @@ struct RelationType {
 /// Source   Halterman et al. (2023), "PLOVER and POLECAT", for the types; Schrodt (2012), "CAMEO", for the codes. The verbs are ours.
 [[nodiscard]] RelationType event_type(std::string_view predicate, std::string_view noun);
 
-/// The verb that an event noun stands for and the preposition of its object: "denial" -> "deny", "interference" -> "interfere in".
-struct EventNoun {
-  std::string_view noun;
-  std::string_view predicate;
-  bool is_mutual;              ///< "a meeting between A and B": both do it
-  std::string_view prepositions;  ///< those that introduce its object, parted by spaces
-};
-/// None: null.
-[[nodiscard]] const EventNoun* event_noun(std::string_view lemma);
-
-/// "president", "spokesman", "director": what one can be of something.
-[[nodiscard]] bool is_role_noun(std::string_view lemma);
-/// "wife", "son": relations of family.
-[[nodiscard]] bool is_kinship_noun(std::string_view lemma);
-
 }  // namespace hearsay
