@@ -29,8 +29,8 @@ bool shares_copula(const Trees& trees, TokenIndex token) {
 }
 
 bool is_verb_place(const Trees& trees, TokenIndex token) {
-  return !trees.is_any(token, {"amod", "compound", "flat", "fixed", "case", "mark", "cc", "punct", "nummod", "det", "aux",
-                               "cop", "goeswith", "reparandum", "discourse", "dep"});
+  return !trees.is_any(token, {"amod", "compound", "flat", "fixed", "case", "mark", "cc", "punct", "nummod", "det",
+                               "aux", "cop", "goeswith", "reparandum", "discourse", "dep"});
 }
 
 /// Auxiliaries, negations and the like of one verb, into the clause.
@@ -92,14 +92,16 @@ void read_complements(const Trees& trees, Clause& clause) {
     if (!is_complement(trees, c)) continue;
     // In "its maker" under a predicate noun, nothing but adverbials hangs on the clause.
     if (clause.is_copular && trees.upos(clause.head) != "VERB" && trees.is_any(c, {"obj", "iobj"})) continue;
-    const bool is_subject = std::any_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& s) { return s.head == c; });
+    const bool is_subject =
+        std::any_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& s) { return s.head == c; });
     if (is_subject) continue;
     clause.complements.push_back(complement_at(trees, c));
   }
   drop_idle_that(trees, clause);
   if (clause.is_copular) {
     clause.complements.push_back({clause.head, "predicate", markers_of(trees, clause.head)});
-    std::erase_if(clause.complements.back().markers, [&](TokenIndex m) { return !trees.is(m, "case") && !trees.is(m, "fixed"); });
+    std::erase_if(clause.complements.back().markers,
+                  [&](TokenIndex m) { return !trees.is(m, "case") && !trees.is(m, "fixed"); });
   }
 }
 
@@ -125,7 +127,8 @@ void borrow_object(const Trees& trees, Clause& clause) {
   if (!is_bare || clause.head + 2 >= trees.size() || !trees.is(clause.head + 1, "cc")) return;
   const TokenIndex next = clause.head + 2;
   if (!trees.is(next, "conj") || trees.head(next) != clause.head || trees.has_child(next, "nsubj")) return;
-  if (const auto object = trees.child(next, "obj"); object && *object > next && trees.xpos(next) == trees.xpos(clause.head)) {
+  if (const auto object = trees.child(next, "obj");
+      object && *object > next && trees.xpos(next) == trees.xpos(clause.head)) {
     clause.complements.push_back({*object, "obj", {}, true});
   }
 }
@@ -133,7 +136,8 @@ void borrow_object(const Trees& trees, Clause& clause) {
 bool mentions_antecedent(const Trees& trees, const Clause& clause, TokenIndex noun) {
   return std::any_of(clause.complements.begin(), clause.complements.end(),
                      [&](const Complement& c) { return c.head == noun && c.moved; }) ||
-         std::any_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& s) { return s.head == noun; }) ||
+         std::any_of(clause.subjects.begin(), clause.subjects.end(),
+                     [&](const Subject& s) { return s.head == noun; }) ||
          std::any_of(trees.children(clause.head).begin(), trees.children(clause.head).end(),
                      [&](TokenIndex c) { return trees.xpos(c) == "WRB"; });
 }
@@ -203,8 +207,8 @@ bool is_passive_verb(const Trees& trees, TokenIndex verb) {
     has_auxiliary = has_auxiliary || trees.is(c, "aux");
   }
   // "founded in 1990", mistagged as a finite verb
-  const bool reduced = trees.full_relation(verb) == "acl" && trees.xpos(verb) == "VBD" && trees.has_child(verb, "obl") &&
-                       !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
+  const bool reduced = trees.full_relation(verb) == "acl" && trees.xpos(verb) == "VBD" &&
+                       trees.has_child(verb, "obl") && !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
   if ((trees.xpos(verb) != "VBN" && !reduced) || has_auxiliary) return false;
   return trees.is_any(verb, {"acl", "amod", "advcl", "xcomp"}) && trees.full_relation(verb) != "acl:relcl";
 }
@@ -212,7 +216,8 @@ bool is_passive_verb(const Trees& trees, TokenIndex verb) {
 bool is_clause_head(const Trees& trees, TokenIndex token) {
   if (trees.has_child(token, "cop") || shares_copula(trees, token)) return true;
   if (trees.upos(token) == "VERB") return is_verb_place(trees, token);
-  if (trees.is(token, "acl") && trees.upos(token) == "ADJ" && trees.has_child(token, "obl")) return true;  // "men armed with knives"
+  if (trees.is(token, "acl") && trees.upos(token) == "ADJ" && trees.has_child(token, "obl"))
+    return true;  // "men armed with knives"
   if (trees.is_any(token, {"aux", "cop", "punct", "case", "mark"})) return false;
   return trees.has_child(token, "nsubj");
 }

@@ -26,24 +26,24 @@ struct Subject {
 /// A dependant of the verb that is not its subject.
 struct Complement {
   TokenIndex head = 0;
-  std::string_view relation;            ///< UD base relation; "agent" for the by-phrase, "predicate" for what follows "be"
-  std::vector<TokenIndex> markers;      ///< its prepositions, "to" or conjunction, in text order
-  bool moved = false;                   ///< stands elsewhere: the noun of a relative clause, shared by coordination
+  std::string_view relation;        ///< UD base relation; "agent" for the by-phrase, "predicate" for what follows "be"
+  std::vector<TokenIndex> markers;  ///< its prepositions, "to" or conjunction, in text order
+  bool moved = false;               ///< stands elsewhere: the noun of a relative clause, shared by coordination
 };
 
 struct Clause {
-  TokenIndex head = 0;                  ///< the verb, or the predicate that follows "be"
+  TokenIndex head = 0;  ///< the verb, or the predicate that follows "be"
   std::optional<TokenIndex> copula;
-  bool is_copular = false;              ///< "be", written or (in headlines) left out
+  bool is_copular = false;  ///< "be", written or (in headlines) left out
   bool is_passive = false;
-  bool is_existential = false;          ///< "there is"
-  bool is_modifier = false;             ///< a participle before its noun: "the underlying measure"
-  std::vector<TokenIndex> auxiliaries;  ///< without the copula; of the first verb when coordination shares them
-  std::vector<TokenIndex> negations;    ///< "not", "never", ...
-  std::vector<TokenIndex> particles;    ///< "up" in "set up"
-  std::optional<TokenIndex> infinitive; ///< its "to"
-  std::vector<Subject> subjects;        ///< not yet split at "and"
-  std::vector<Complement> complements;  ///< in text order
+  bool is_existential = false;           ///< "there is"
+  bool is_modifier = false;              ///< a participle before its noun: "the underlying measure"
+  std::vector<TokenIndex> auxiliaries;   ///< without the copula; of the first verb when coordination shares them
+  std::vector<TokenIndex> negations;     ///< "not", "never", ...
+  std::vector<TokenIndex> particles;     ///< "up" in "set up"
+  std::optional<TokenIndex> infinitive;  ///< its "to"
+  std::vector<Subject> subjects;         ///< not yet split at "and"
+  std::vector<Complement> complements;   ///< in text order
 };
 
 /// All clauses of the document, by head. Linear in tokens.
@@ -53,7 +53,8 @@ struct Clause {
 [[nodiscard]] std::vector<Subject> find_subjects(const Trees& trees, TokenIndex verb);
 
 /// The subject and what is coordinated with it; of the nouns "A, who left, and B" only A left.
-[[nodiscard]] std::vector<TokenIndex> subject_conjuncts(const Trees& trees, const Clause& clause, const Subject& subject);
+[[nodiscard]] std::vector<TokenIndex> subject_conjuncts(const Trees& trees, const Clause& clause,
+                                                        const Subject& subject);
 
 /// The noun for which the relative pronoun stands; none when `pronoun` is not relative.
 [[nodiscard]] std::optional<TokenIndex> antecedent_of(const Trees& trees, TokenIndex pronoun);

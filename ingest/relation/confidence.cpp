@@ -12,7 +12,8 @@ struct Knot {
 
 // Both columns rise; straight lines between.
 constexpr Knot knots[] = {
-    {0.000F, 0.000F}, {1.000F, 1.000F},
+    {0.000F, 0.000F},
+    {1.000F, 1.000F},
 };
 
 }  // namespace
@@ -31,10 +32,12 @@ float prior_of(SubjectOrigin origin) {
 
 float calibrated(float evidence) {
   if (!(evidence > knots[0].evidence)) return knots[0].confidence;
-  const auto* above = std::find_if(std::begin(knots), std::end(knots), [&](const Knot& k) { return k.evidence >= evidence; });
+  const auto* above =
+      std::find_if(std::begin(knots), std::end(knots), [&](const Knot& k) { return k.evidence >= evidence; });
   if (above == std::end(knots)) return std::prev(above)->confidence;
   const Knot& low = *std::prev(above);
-  return low.confidence + (above->confidence - low.confidence) * (evidence - low.evidence) / (above->evidence - low.evidence);
+  return low.confidence +
+         (above->confidence - low.confidence) * (evidence - low.evidence) / (above->evidence - low.evidence);
 }
 
 }  // namespace hearsay

@@ -10,7 +10,8 @@ namespace hearsay {
 
 /// The share of right statements among those with this much evidence (prior times the certainty of the arcs used).
 /// Never falls as `evidence` grows; 0 to 1.
-/// Source  isotonic regression (Ayer et al. 1955) on judgements from QA-SRL's training part; bench/calibrate_statements.py
+/// Source  isotonic regression (Ayer et al. 1955) on judgements from QA-SRL's training part;
+/// bench/calibrate_statements.py
 ///         measures it and prints new knots when the parser changes.
 [[nodiscard]] float calibrated(float evidence);
 

@@ -17,9 +17,11 @@ using Tokens = std::vector<TokenIndex>;
 /// Adverbs that link or grade rather than tell how or when: they stay with the verb or are left out.
 bool is_linking_adverb(const std::string& lemma) {
   static constexpr std::string_view words[] = {
-      "also", "even", "only", "just", "however", "therefore", "thus", "too", "instead", "rather", "moreover", "furthermore",
-      "nevertheless", "indeed", "so", "then", "well", "first", "still", "yet", "perhaps", "hence", "otherwise", "though",
-      "especially", "particularly", "about", "very", "nonetheless", "meanwhile", "similarly", "respectively", "as"};
+      "also",       "even",         "only",     "just",        "however",      "therefore", "thus",      "too",
+      "instead",    "rather",       "moreover", "furthermore", "nevertheless", "indeed",    "so",        "then",
+      "well",       "first",        "still",    "yet",         "perhaps",      "hence",     "otherwise", "though",
+      "especially", "particularly", "about",    "very",        "nonetheless",  "meanwhile", "similarly", "respectively",
+      "as"};
   return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
 }
 
@@ -30,7 +32,8 @@ void sort_unique(Tokens& tokens) {
 
 class OpenReader {
  public:
-  explicit OpenReader(const Document& doc) : doc_(doc), trees_(doc), clauses_(read_clauses(trees_)), clause_at_(doc.tokens.size(), none) {
+  explicit OpenReader(const Document& doc)
+      : doc_(doc), trees_(doc), clauses_(read_clauses(trees_)), clause_at_(doc.tokens.size(), none) {
     for (std::uint32_t i = 0; i < clauses_.size(); ++i) clause_at_[clauses_[i].head] = i;
   }
 
@@ -52,7 +55,8 @@ class OpenReader {
   struct Cell {
     Tokens preposition = {};
     Tokens words = {};
-    std::vector<Tokens> loose = {};  ///< phrases behind the noun that may as well belong to the verb: "put limits [on imports]"
+    std::vector<Tokens> loose =
+        {};  ///< phrases behind the noun that may as well belong to the verb: "put limits [on imports]"
   };
 
   // ------------------------------------------------------------------ clauses
@@ -63,7 +67,8 @@ class OpenReader {
     const Clause* inner = nullptr;
     for (const Complement& c : clause.complements) {
       if (c.relation == "obj" || c.relation == "iobj") return nullptr;
-      if (c.relation == "xcomp" && clause_at_[c.head] != none && inner == nullptr) inner = &clauses_[clause_at_[c.head]];
+      if (c.relation == "xcomp" && clause_at_[c.head] != none && inner == nullptr)
+        inner = &clauses_[clause_at_[c.head]];
     }
     return inner;
   }
@@ -135,14 +140,16 @@ class OpenReader {
     for (const Subject& s : clause.subjects) {
       if (trees_.is(s.head, "expl") && phrases.empty()) phrases.push_back({s.head});
       if (trees_.is(s.head, "expl")) continue;
-      const bool is_clause = trees_.is(s.head, "csubj") || (trees_.upos(s.head) == "VERB" && s.origin == SubjectOrigin::own);
+      const bool is_clause =
+          trees_.is(s.head, "csubj") || (trees_.upos(s.head) == "VERB" && s.origin == SubjectOrigin::own);
       if (is_clause) {
         phrases.push_back(clause_phrase(trees_, s.head, true));
         continue;
       }
       for (const TokenIndex h : subject_conjuncts(trees_, clause, s)) {
         Tokens words = noun_phrase(trees_, h);
-        if (s.origin == SubjectOrigin::relative || s.origin == SubjectOrigin::attached) words = without(std::move(words), clause.head);
+        if (s.origin == SubjectOrigin::relative || s.origin == SubjectOrigin::attached)
+          words = without(std::move(words), clause.head);
         const bool is_known = std::find(phrases.begin(), phrases.end(), words) != phrases.end();
         if (!words.empty() && !is_known) phrases.push_back(std::move(words));
       }
@@ -202,7 +209,8 @@ class OpenReader {
 
   /// "is responsible for X": the adjective is part of the relation.
   bool is_adjectival(const Clause& clause) const {
-    return clause.is_copular && trees_.upos(clause.head) == "ADJ" && (has_bound_oblique(clause) || is_like_verb(clause.head));
+    return clause.is_copular && trees_.upos(clause.head) == "ADJ" &&
+           (has_bound_oblique(clause) || is_like_verb(clause.head));
   }
 
   /// "increasing", "based": adjectives that are verbs by their form.
@@ -222,7 +230,8 @@ class OpenReader {
   }
 
   bool is_bound_oblique(const Clause& clause, const Complement& c) const {
-    return c.relation == "obl" && c.head > clause.head && !c.markers.empty() && role_of(trees_, clause.head, c) != Role::time;
+    return c.relation == "obl" && c.head > clause.head && !c.markers.empty() &&
+           role_of(trees_, clause.head, c) != Role::time;
   }
 
   /// What stands directly behind the verb, one cell for each conjunct.
@@ -263,13 +272,15 @@ class OpenReader {
   }
 
   std::vector<Cell> cells_of(const Clause& clause, const Complement& c) const {
-    const bool is_clause = (c.relation == "ccomp" || c.relation == "xcomp" || c.relation == "advcl") && is_clause_head(trees_, c.head);
+    const bool is_clause =
+        (c.relation == "ccomp" || c.relation == "xcomp" || c.relation == "advcl") && is_clause_head(trees_, c.head);
     if (is_clause) {
       Cell cell{{}, clause_phrase(trees_, c.head, c.relation != "ccomp")};
       if (c.relation == "ccomp") cell.preposition = c.markers;
       return {cell};
     }
-    if (c.relation == "predicate" && trees_.upos(c.head) == "VERB") return {Cell{{}, clause_phrase(trees_, c.head, true)}};
+    if (c.relation == "predicate" && trees_.upos(c.head) == "VERB")
+      return {Cell{{}, clause_phrase(trees_, c.head, true)}};
     std::vector<Cell> cells;
     const Tokens heads = c.relation == "predicate" ? Tokens{c.head} : conjuncts(trees_, c.head);
     for (const TokenIndex h : heads) {
@@ -291,7 +302,8 @@ class OpenReader {
       if (!trees_.is(c, "nmod") || c < noun || markers_of(trees_, c).empty()) continue;
       if (trees_.lemma(markers_of(trees_, c).front()) == "of") continue;
       const Tokens phrase = clause_phrase(trees_, c, true);
-      std::erase_if(cell.words, [&](TokenIndex w) { return std::find(phrase.begin(), phrase.end(), w) != phrase.end(); });
+      std::erase_if(cell.words,
+                    [&](TokenIndex w) { return std::find(phrase.begin(), phrase.end(), w) != phrase.end(); });
       cell.loose.push_back(phrase);
     }
   }
@@ -302,7 +314,8 @@ class OpenReader {
       if (trees_.xpos(c.head) == "WRB" || c.relation == "predicate") continue;
       if (c.relation == "advmod" && is_linking_adverb(trees_.lemma(c.head))) continue;
       for (Cell& cell : cells_of(clause, c)) {
-        const bool used = std::any_of(cores.begin(), cores.end(), [&](const Cell& core) { return core.words == cell.words; });
+        const bool used =
+            std::any_of(cores.begin(), cores.end(), [&](const Cell& core) { return core.words == cell.words; });
         if (used) continue;
         cell.words.insert(cell.words.end(), cell.preposition.begin(), cell.preposition.end());
         sort_unique(cell.words);
@@ -318,7 +331,8 @@ class OpenReader {
   void add_inherited(const Clause& clause, std::vector<Cell>& rest) const {
     if (clause.subjects.empty()) return;
     const SubjectOrigin origin = clause.subjects.front().origin;
-    const bool leans = origin == SubjectOrigin::shared || origin == SubjectOrigin::adjunct || origin == SubjectOrigin::controlled;
+    const bool leans =
+        origin == SubjectOrigin::shared || origin == SubjectOrigin::adjunct || origin == SubjectOrigin::controlled;
     const auto up = trees_.head(clause.head);
     if (!leans || !up) return;
     for (const TokenIndex c : trees_.children(*up)) {
@@ -336,7 +350,8 @@ class OpenReader {
     tuple.arg1 = words_of(doc_, subject);
     group.insert(group.end(), core.preposition.begin(), core.preposition.end());
     tuple.relation = words_of(doc_, group);
-    if (needs_be(clause)) tuple.relation = be_for(clause, subject) + (tuple.relation.empty() ? "" : ' ' + tuple.relation);
+    if (needs_be(clause))
+      tuple.relation = be_for(clause, subject) + (tuple.relation.empty() ? "" : ' ' + tuple.relation);
     if (!core.words.empty()) tuple.arguments.push_back(words_of(doc_, core.words));
     for (const Tokens& phrase : core.loose) tuple.arguments.push_back(words_of(doc_, phrase));
     for (const Cell& cell : rest) tuple.arguments.push_back(words_of(doc_, cell.words));

@@ -30,7 +30,10 @@ std::vector<bool> cue_words(const Document& doc, const std::vector<Attribution>&
 class StatementReader {
  public:
   StatementReader(const Document& doc, const std::vector<Attribution>& attributions)
-      : attributions_(attributions), trees_(doc), is_cue_(cue_words(doc, attributions)), builder_(trees_, attributions) {}
+      : attributions_(attributions),
+        trees_(doc),
+        is_cue_(cue_words(doc, attributions)),
+        builder_(trees_, attributions) {}
 
   std::vector<Statement> read() {
     for (const Clause& clause : read_clauses(trees_)) {
@@ -64,7 +67,8 @@ class StatementReader {
       for (const TokenIndex h : subject_conjuncts(trees_, clause, s)) {
         const bool asks = trees_.xpos(h) == "WP" || trees_.xpos(h) == "WDT";
         const bool is_clause = trees_.is(s.head, "csubj") || trees_.upos(h) == "VERB";
-        if (!asks && !is_clause && trees_.upos(h) != "PUNCT" && h != clause.head && !is_known(heads, h)) heads.push_back(h);
+        if (!asks && !is_clause && trees_.upos(h) != "PUNCT" && h != clause.head && !is_known(heads, h))
+          heads.push_back(h);
       }
     }
     return heads;
@@ -97,7 +101,8 @@ class StatementReader {
     if (!at || !attributions_[*at].negated) return;
     const Attribution& attribution = attributions_[*at];
     const auto up = trees_.head(frame.clause.head);
-    const bool climbed = up && trees_.is(frame.clause.head, "ccomp") && is_one_of(trees_.lemma(*up), {"deny", "reject", "dismiss", "refute"});
+    const bool climbed = up && trees_.is(frame.clause.head, "ccomp") &&
+                         is_one_of(trees_.lemma(*up), {"deny", "reject", "dismiss", "refute"});
     if (!climbed && trees_.is_any(frame.clause.head, {"root", "ccomp"}) && attribution.kind == SpeechKind::indirect &&
         is_one_of(attribution.cue_lemma, {"deny", "reject", "dismiss", "refute"})) {
       frame.stance.polarity = frame.stance.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
@@ -108,7 +113,8 @@ class StatementReader {
   const Complement* agent_of(const Clause& clause) const {
     const auto found = std::find_if(clause.complements.begin(), clause.complements.end(), [&](const Complement& c) {
       if (c.relation != "agent" && (c.relation != "obl" || preposition_of(trees_, c) != "by")) return false;
-      const bool is_thing = trees_.upos(c.head) == "NOUN" || trees_.upos(c.head) == "PROPN" || trees_.upos(c.head) == "PRON";
+      const bool is_thing =
+          trees_.upos(c.head) == "NOUN" || trees_.upos(c.head) == "PROPN" || trees_.upos(c.head) == "PRON";
       return is_thing && !is_time_expression(trees_, c.head) && !trees_.has_child(c.head, "advmod", "not") &&
              !trees_.has_child(c.head, "cc", "not");
     });
@@ -122,7 +128,8 @@ class StatementReader {
     const Complement object{frame.clause.head, "obj", {}, false};
     for (const TokenIndex who : conjuncts(trees_, agent.head)) {
       if (objects.empty()) builder_.add(frame, who, frame.verb, {});
-      for (const TokenIndex whom : objects) builder_.add(frame, who, frame.verb, {argument_of(trees_, frame.clause.head, object, whom)});
+      for (const TokenIndex whom : objects)
+        builder_.add(frame, who, frame.verb, {argument_of(trees_, frame.clause.head, object, whom)});
     }
   }
 
@@ -146,7 +153,8 @@ class StatementReader {
     return words;
   }
 
-  /// The complement that the predicate is about: the object, what follows "be", a clause, else the first bound preposition.
+  /// The complement that the predicate is about: the object, what follows "be", a clause, else the first bound
+  /// preposition.
   const Complement* primary_of(const Frame& frame) const {
     for (const std::string_view relation : {"obj", "predicate", "ccomp", "xcomp"}) {
       const Complement* c = find(frame.clause, relation);
@@ -210,8 +218,10 @@ class StatementReader {
 
   /// "Trump and Putin met": the first one with each of the others.
   bool read_mutual(Frame& frame, const std::vector<TokenIndex>& subjects, const Complement* primary) {
-    if (subjects.size() < 2 || !is_mutual_verb(trees_.lemma(frame.clause.head)) || frame.clause.is_passive) return false;
-    const bool has_object = primary != nullptr && (primary->relation != "obl" || preposition_of(trees_, *primary) == "with");
+    if (subjects.size() < 2 || !is_mutual_verb(trees_.lemma(frame.clause.head)) || frame.clause.is_passive)
+      return false;
+    const bool has_object =
+        primary != nullptr && (primary->relation != "obl" || preposition_of(trees_, *primary) == "with");
     if (has_object) return false;
     const bool with = trees_.lemma(frame.clause.head) != "meet" && trees_.lemma(frame.clause.head) != "marry";
     for (std::size_t i = 1; i < subjects.size(); ++i) {
@@ -227,7 +237,8 @@ class StatementReader {
   bool skips_content(const Frame& frame, const Complement* primary) const {
     const std::string& lemma = trees_.lemma(frame.clause.head);
     const bool is_speech = is_cue_[frame.clause.head] || is_speech_verb(lemma);
-    if (!is_speech || frame.clause.is_copular || is_one_of(lemma, {"agree", "deny", "confirm", "admit", "promise"})) return false;
+    if (!is_speech || frame.clause.is_copular || is_one_of(lemma, {"agree", "deny", "confirm", "admit", "promise"}))
+      return false;
     if (primary == nullptr || primary->relation == "ccomp") return true;
     // "said at the summit", "added in a statement": circumstances of speech.
     if (primary->relation != "obl" || !is_plain_speech(lemma)) return false;
@@ -249,7 +260,8 @@ class StatementReader {
       Argument object = argument_of(trees_, frame.clause.head, *primary, o);
       const std::string preposition = object.preposition;
       if (object.role == Role::time) builder_.normalize(object, frame.tense);
-      if (primary->relation == "xcomp" || (primary->relation == "iobj" && object.role == Role::other)) object.role = Role::object;
+      if (primary->relation == "xcomp" || (primary->relation == "iobj" && object.role == Role::other))
+        object.role = Role::object;
       builder_.add(frame, who, preposition.empty() ? frame.verb : frame.verb + ' ' + preposition, {object});
       read_light(frame, who, *primary, o);
       read_named_obliques(frame, who, *primary);
@@ -264,7 +276,9 @@ class StatementReader {
   /// "is president of Russia": be + the phrase, and "be president of" + whose.
   void read_predicate(Frame& frame, TokenIndex who, const Complement& predicate) {
     const TokenIndex what = predicate.head;
-    if (trees_.upos(what) == "VERB" || trees_.xpos(what) == "WP" || trees_.xpos(what) == "WRB" || trees_.xpos(what) == "WDT") return;
+    if (trees_.upos(what) == "VERB" || trees_.xpos(what) == "WP" || trees_.xpos(what) == "WRB" ||
+        trees_.xpos(what) == "WDT")
+      return;
     Argument object = argument_of(trees_, what, predicate, what);
     object.role = Role::object;
     if (is_time_expression(trees_, what) && !object.preposition.empty()) {
@@ -292,16 +306,17 @@ class StatementReader {
 
   /// Prepositions that say whose or what a predicate is, not when or where it is so.
   static bool binds(const std::string& preposition) {
-    return is_one_of(preposition, {"of", "to", "for", "in", "at", "on", "with", "from", "about", "between", "by", "against", "over", "than",
-                                   "toward", "towards", "into", "than in", "than on"});
+    return is_one_of(preposition, {"of", "to", "for", "in", "at", "on", "with", "from", "about", "between", "by",
+                                   "against", "over", "than", "toward", "towards", "into", "than in", "than on"});
   }
 
   /// "agree to create a group": the decision is a statement of its own, beside "create" (planned).
   bool read_infinitive(Frame& frame, TokenIndex who, const Complement& complement) {
     const TokenIndex inner = complement.head;
     if (!is_clause_head(trees_, inner) || trees_.has_child(inner, "cop")) return false;
-    if (!is_one_of(trees_.lemma(frame.clause.head), {"agree", "decide", "refuse", "promise", "offer", "threaten", "vow", "pledge",
-                                                     "plan", "want", "try", "decline", "order", "choose", "fail"})) {
+    if (!is_one_of(trees_.lemma(frame.clause.head),
+                   {"agree", "decide", "refuse", "promise", "offer", "threaten", "vow", "pledge", "plan", "want", "try",
+                    "decline", "order", "choose", "fail"})) {
       return true;
     }
     const std::string verb = frame.verb + " to " + trees_.lemma(inner);
@@ -323,9 +338,12 @@ class StatementReader {
 
   /// "held talks with", "reached agreements on", "took part in".
   void read_light(Frame& frame, TokenIndex who, const Complement& primary, TokenIndex object) {
-    if (primary.relation != "obj" || primary.moved || !is_light_verb(trees_.lemma(frame.clause.head)) || frame.clause.is_passive) return;
+    if (primary.relation != "obj" || primary.moved || !is_light_verb(trees_.lemma(frame.clause.head)) ||
+        frame.clause.is_passive)
+      return;
     if (trees_.upos(object) != "NOUN") return;
-    const std::string head = frame.verb + ' ' + (trees_.lemma(object) == "talk" ? trees_.form(object) : trees_.lemma(object));
+    const std::string head =
+        frame.verb + ' ' + (trees_.lemma(object) == "talk" ? trees_.form(object) : trees_.lemma(object));
     for (const TokenIndex c : trees_.children(object)) {
       if (trees_.is(c, "nmod") && trees_.full_relation(c) != "nmod:poss") add_light(frame, who, head, c);
     }

@@ -10,13 +10,16 @@ namespace hearsay {
 
 /// Finds who did what to whom.
 /// Needs   sentences, tags and arcs of `doc`; uses names and date where there are any. Clusters are not needed.
-/// Gives   one Statement for each subject, verb and object ("Putin and Trump discussed Syria and Ukraine" gives four), for each
+/// Gives   one Statement for each subject, verb and object ("Putin and Trump discussed Syria and Ukraine" gives four),
+/// for each
 ///         apposition and title, and for each event noun with its parties; by trigger. The subject is never empty.
 ///         Passives with an agent are turned round; others keep "be" ("be seized"). "A and B met" gives A meet B.
-/// Speech  `attributions` decide attributed_to: the innermost one whose content holds the trigger. What merely tells that
+/// Speech  `attributions` decide attributed_to: the innermost one whose content holds the trigger. What merely tells
+/// that
 ///         somebody said something is an attribution, and a statement only when it says to whom.
 /// Errors  none.
 /// Cost    linear in tokens.
-[[nodiscard]] std::vector<Statement> extract_statements(const Document& doc, const std::vector<Attribution>& attributions);
+[[nodiscard]] std::vector<Statement> extract_statements(const Document& doc,
+                                                        const std::vector<Attribution>& attributions);
 
 }  // namespace hearsay

@@ -10,8 +10,8 @@ namespace hearsay {
 
 /// What a governing word does to the event below it.
 struct GovernorEffect {
-  bool negates = false;               ///< "fail to", "refuse to", "deny that"
-  std::optional<Modality> modality;   ///< "plan to": planned; none: passes on what stands above
+  bool negates = false;              ///< "fail to", "refuse to", "deny that"
+  std::optional<Modality> modality;  ///< "plan to": planned; none: passes on what stands above
 };
 
 /// For a verb or adjective before an infinitive, a gerund or a that-clause. Unknown words have no effect.

@@ -16,18 +16,21 @@ bool is_one_of(const std::string& word, std::initializer_list<std::string_view> 
 std::optional<Modality> modality_of_auxiliary(const Trees& trees, TokenIndex aux) {
   const std::string& lemma = trees.lemma(aux);
   const std::string& form = trees.form(aux);
-  if (is_one_of(lemma, {"may", "might", "can", "could", "should", "ought"}) || is_one_of(form, {"could", "should", "might", "ca"})) {
+  if (is_one_of(lemma, {"may", "might", "can", "could", "should", "ought"}) ||
+      is_one_of(form, {"could", "should", "might", "ca"})) {
     return Modality::possible;
   }
   if (form == "would" || form == "'d" || form == "’d" || lemma == "would") return Modality::hypothetical;
-  if (is_one_of(lemma, {"will", "shall"}) || is_one_of(form, {"will", "'ll", "’ll", "wo", "shall"})) return Modality::planned;
+  if (is_one_of(lemma, {"will", "shall"}) || is_one_of(form, {"will", "'ll", "’ll", "wo", "shall"}))
+    return Modality::planned;
   if (lemma == "must") return Modality::ordered;
   return std::nullopt;
 }
 
 std::optional<Modality> modality_of_adverb(const std::string& lemma) {
   if (is_one_of(lemma, {"allegedly", "reportedly", "supposedly", "purportedly"})) return Modality::reported;
-  if (is_one_of(lemma, {"perhaps", "maybe", "possibly", "probably", "potentially", "likely", "conceivably"})) return Modality::possible;
+  if (is_one_of(lemma, {"perhaps", "maybe", "possibly", "probably", "potentially", "likely", "conceivably"}))
+    return Modality::possible;
   return std::nullopt;
 }
 
@@ -44,7 +47,9 @@ bool is_first_person(const Trees& trees, TokenIndex verb) {
   return subject && is_one_of(trees.form(*subject), {"i", "we"});
 }
 
-bool is_opinion_verb(const std::string& lemma) { return is_one_of(lemma, {"think", "believe", "guess", "suppose", "feel", "reckon"}); }
+bool is_opinion_verb(const std::string& lemma) {
+  return is_one_of(lemma, {"think", "believe", "guess", "suppose", "feel", "reckon"});
+}
 
 struct Local {
   bool negative = false;
@@ -70,8 +75,8 @@ void look_at_child(const Trees& trees, TokenIndex verb, TokenIndex c, Local& loc
     if (const auto m = modality_of_auxiliary(trees, c); m && !local.modality) local.modality = m;
   } else if (trees.is(c, "advmod")) {
     if (const auto m = modality_of_adverb(trees.lemma(c)); m && !local.modality) local.modality = m;
-    const bool no = is_one_of(trees.lemma(c), {"not", "n't", "never", "hardly", "scarcely"}) || trees.form(c) == "n’t" ||
-                    (trees.lemma(c) == "far" && trees.has_child(c, "fixed", "from"));
+    const bool no = is_one_of(trees.lemma(c), {"not", "n't", "never", "hardly", "scarcely"}) ||
+                    trees.form(c) == "n’t" || (trees.lemma(c) == "far" && trees.has_child(c, "fixed", "from"));
     const bool only = c + 1 < trees.size() && is_one_of(trees.form(c + 1), {"only", "just", "merely"});
     if (no && !only) local.negative = true;
   } else if (trees.is(c, "mark")) {
@@ -94,8 +99,8 @@ Local look_at(const Trees& trees, TokenIndex verb) {
 
 bool is_impersonal_report(const Trees& trees, TokenIndex verb) {
   return is_passive_verb(trees, verb) &&
-         is_one_of(trees.lemma(verb), {"understand", "believe", "say", "think", "report", "rumor", "rumour", "allege", "claim",
-                                       "know", "suspect", "consider", "speculate", "assume"});
+         is_one_of(trees.lemma(verb), {"understand", "believe", "say", "think", "report", "rumor", "rumour", "allege",
+                                       "claim", "know", "suspect", "consider", "speculate", "assume"});
 }
 
 /// The climb from a clause to what governs it.
@@ -157,7 +162,8 @@ struct Climb {
     return !is_factive(lemma);
   }
 
-  /// A finite that-clause with its own past tense is told as a fact whatever "agree" and "hope" would make of an infinitive.
+  /// A finite that-clause with its own past tense is told as a fact whatever "agree" and "hope" would make of an
+  /// infinitive.
   bool is_report_of_fact(TokenIndex at, const std::string& lemma) const {
     return trees.xpos(at) == "VBD" || lemma == "agree" || lemma == "suggest" || lemma == "tell" || lemma == "insist" ||
            lemma == "promise" || lemma == "doubt";
@@ -165,7 +171,8 @@ struct Climb {
 
   bool through_noun(TokenIndex noun) {
     const std::string& lemma = trees.lemma(noun);
-    if (denies(trees, noun) && is_one_of(lemma, {"reason", "evidence", "basis", "ground", "grounds", "proof", "sign", "indication"})) {
+    if (denies(trees, noun) &&
+        is_one_of(lemma, {"reason", "evidence", "basis", "ground", "grounds", "proof", "sign", "indication"})) {
       flip();
       return false;
     }
@@ -186,8 +193,9 @@ struct Climb {
   bool is_judged_false(TokenIndex noun) const {
     if (!trees.is_any(noun, {"nsubj", "obj"})) return false;
     const TokenIndex judge = *trees.head(noun);
-    return is_one_of(trees.lemma(judge), {"untrue", "false", "baseless", "unfounded", "groundless", "unsubstantiated", "lie",
-                                          "deny", "reject", "dismiss", "refute", "nonsense", "fabrication", "wrong", "hoax"});
+    return is_one_of(trees.lemma(judge),
+                     {"untrue", "false", "baseless", "unfounded", "groundless", "unsubstantiated", "lie", "deny",
+                      "reject", "dismiss", "refute", "nonsense", "fabrication", "wrong", "hoax"});
   }
 
   /// "does nothing to stop it", "does little to help"
@@ -231,11 +239,13 @@ std::optional<TokenIndex> first_finite(const Trees& trees, const Clause& clause)
 }  // namespace
 
 bool is_speech_verb(const std::string& lemma) {
-  return is_one_of(lemma, {"say", "tell", "add", "state", "note", "explain", "write", "report", "announce", "claim", "argue",
-                           "comment", "remark", "reply", "respond", "answer", "ask", "declare", "assert", "insist", "stress",
-                           "emphasize", "emphasise", "reiterate", "repeat", "recall", "observe", "conclude", "quote", "mention",
-                           "think", "believe", "acknowledge", "admit", "confirm", "warn", "suggest", "indicate", "point",
-                           "tweet", "post", "continue", "complain", "assure", "inform", "reveal", "disclose", "hint", "estimate"});
+  return is_one_of(lemma, {"say",       "tell",      "add",       "state",   "note",        "explain", "write",
+                           "report",    "announce",  "claim",     "argue",   "comment",     "remark",  "reply",
+                           "respond",   "answer",    "ask",       "declare", "assert",      "insist",  "stress",
+                           "emphasize", "emphasise", "reiterate", "repeat",  "recall",      "observe", "conclude",
+                           "quote",     "mention",   "think",     "believe", "acknowledge", "admit",   "confirm",
+                           "warn",      "suggest",   "indicate",  "point",   "tweet",       "post",    "continue",
+                           "complain",  "assure",    "inform",    "reveal",  "disclose",    "hint",    "estimate"});
 }
 
 Stance stance_of(const Trees& trees, const Clause& clause) {
@@ -258,9 +268,11 @@ Stance stance_of_noun(const Trees& trees, TokenIndex noun) {
   Climb climb{trees, {}};
   for (const TokenIndex c : trees.children(noun)) {
     if (!trees.is(c, "amod")) continue;
-    if (is_one_of(trees.lemma(c), {"alleged", "allege", "supposed", "suspected", "suspect", "reported"})) climb.add(Modality::reported);
+    if (is_one_of(trees.lemma(c), {"alleged", "allege", "supposed", "suspected", "suspect", "reported"}))
+      climb.add(Modality::reported);
     if (is_one_of(trees.lemma(c), {"possible", "potential", "future", "likely"})) climb.add(Modality::possible);
-    if (is_one_of(trees.lemma(c), {"planned", "plan", "proposed", "upcoming", "propose", "forthcoming", "scheduled"})) climb.add(Modality::planned);
+    if (is_one_of(trees.lemma(c), {"planned", "plan", "proposed", "upcoming", "propose", "forthcoming", "scheduled"}))
+      climb.add(Modality::planned);
   }
   if (denies(trees, noun)) climb.flip();
   if (trees.is(noun, "nmod") || trees.is(noun, "conj")) climb.from(noun);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "ingest/relation/phrase.hpp"
 #include "ingest/relation/noun_classes.hpp"
+#include "ingest/relation/phrase.hpp"
 #include "ingest/relation/roles.hpp"
 
 namespace hearsay {
@@ -43,7 +43,8 @@ class FactReader {
     for (TokenIndex t = 0; t < trees_.size(); ++t) {
       if (trees_.is(t, "appos")) read_apposition(*trees_.head(t), t);
       read_title(t);
-      if (const EventNoun* event = event_noun(trees_.lemma(t)); event != nullptr && trees_.upos(t) != "VERB") read_event(t, *event);
+      if (const EventNoun* event = event_noun(trees_.lemma(t)); event != nullptr && trees_.upos(t) != "VERB")
+        read_event(t, *event);
       if (trees_.is(t, "nmod") || trees_.is(t, "compound")) read_place_inside(t);
       if (trees_.is(t, "case") && trees_.form(t) == "including") read_members(t);
     }
@@ -67,7 +68,8 @@ class FactReader {
   /// "Kosachev, head of the committee"; "the president, Vladimir Putin"; "Hamburg, Germany"; "Smith, 45,".
   void read_apposition(TokenIndex noun, TokenIndex apposition) {
     if (is_bare_tag(noun, apposition)) return;
-    const bool is_list = trees_.xpos(noun) == "NNS" && trees_.upos(apposition) == "PROPN" && trees_.has_child(apposition, "conj");
+    const bool is_list =
+        trees_.xpos(noun) == "NNS" && trees_.upos(apposition) == "PROPN" && trees_.has_child(apposition, "conj");
     for (const TokenIndex a : conjuncts(trees_, apposition)) {
       if (trees_.upos(a) == "VERB" || a == noun) continue;
       if (is_list && !is_role(trees_, noun)) {
@@ -96,7 +98,8 @@ class FactReader {
     TokenIndex before = apposition;
     while (before > noun + 1 && trees_.upos(before - 1) != "PUNCT") --before;
     const bool marked = before > noun + 1 || (apposition > 0 && trees_.upos(apposition - 1) == "PUNCT");
-    if (!marked) return trees_.upos(noun) == "PROPN" && trees_.upos(apposition) == "PROPN" && !is_role(trees_, apposition);
+    if (!marked)
+      return trees_.upos(noun) == "PROPN" && trees_.upos(apposition) == "PROPN" && !is_role(trees_, apposition);
     const std::string& mark = before > 0 ? trees_.form(before - 1) : trees_.form(before);
     if (mark != "(" && mark != "<" && mark != "[") return false;
     return trees_.upos(apposition) == "PROPN" && !is_short_form(noun, apposition) && !is_role(trees_, apposition) &&
@@ -140,7 +143,8 @@ class FactReader {
       }
     }
     for (const TokenIndex c : trees_.children(role)) {
-      const bool modifies = trees_.is(c, "compound") || (trees_.is(c, "amod") && is_name_of(trees_, c, {"NORP", "GPE"}));
+      const bool modifies =
+          trees_.is(c, "compound") || (trees_.is(c, "amod") && is_name_of(trees_, c, {"NORP", "GPE"}));
       if (modifies && c < role && is_people_word(trees_, c) && type == "positionHeld") {
         add(role, who, "be " + trees_.lemma(role) + " of", c, type).confidence = 0.6F;
       }
@@ -153,7 +157,8 @@ class FactReader {
     const bool before_name = trees_.is(t, "compound") || trees_.full_relation(t) == "nmod:desc" || trees_.is(t, "flat");
     if (before_name) {
       const TokenIndex name = *trees_.head(t);
-      if (name <= t || trees_.upos(name) != "PROPN" || is_name_of(trees_, name, {"ORG", "GPE", "LOC", "FAC", "EVENT"})) return;
+      if (name <= t || trees_.upos(name) != "PROPN" || is_name_of(trees_, name, {"ORG", "GPE", "LOC", "FAC", "EVENT"}))
+        return;
       for (const TokenIndex who : conjuncts(trees_, name)) {
         const bool shared = who == name || trees_.lemma(t) != trees_.form(t);  // "presidents" serves both names
         if (shared && who != t) add_title(who, t, titled_words(t, name));
@@ -199,14 +204,16 @@ class FactReader {
     if (!is_region_noun(trees_.lemma(noun))) return false;
     const auto children = trees_.children(noun);
     return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-      return is_place(trees_, c) && (trees_.is(c, "compound") || (trees_.is(c, "nmod") && first_case(trees_, c) == "of"));
+      return is_place(trees_, c) &&
+             (trees_.is(c, "compound") || (trees_.is(c, "nmod") && first_case(trees_, c) == "of"));
     });
   }
 
   static bool is_region_noun(const std::string& lemma) {
-    static constexpr std::string_view nouns[] = {"city", "town", "village", "province", "district", "region", "state", "county",
-                                                 "island", "port", "capital", "suburb", "governorate", "municipality", "area",
-                                                 "valley", "peninsula", "neighborhood", "neighbourhood", "border"};
+    static constexpr std::string_view nouns[] = {"city",    "town",      "village",      "province",      "district",
+                                                 "region",  "state",     "county",       "island",        "port",
+                                                 "capital", "suburb",    "governorate",  "municipality",  "area",
+                                                 "valley",  "peninsula", "neighborhood", "neighbourhood", "border"};
     return std::find(std::begin(nouns), std::end(nouns), lemma) != std::end(nouns);
   }
 
@@ -256,7 +263,8 @@ class FactReader {
 
   bool has_conjunct(TokenIndex t) const { return trees_.has_child(t, "conj"); }
   static bool takes(const EventNoun& event, std::string_view preposition) {
-    return (" " + std::string(event.prepositions) + " ").find(" " + std::string(preposition) + " ") != std::string::npos;
+    return (" " + std::string(event.prepositions) + " ").find(" " + std::string(preposition) + " ") !=
+           std::string::npos;
   }
   void add_parties(std::vector<TokenIndex>& doers, TokenIndex first) const {
     for (const TokenIndex p : conjuncts(trees_, first)) doers.push_back(p);
@@ -307,7 +315,8 @@ class FactReader {
       if (!trees_.is(c, "nmod") || c < noun) continue;
       const std::string preposition = first_case(trees_, c);
       const bool is_time = is_time_expression(trees_, c);
-      if (!is_time && !(is_place(trees_, c) && (preposition == "in" || preposition == "at" || preposition == "near"))) continue;
+      if (!is_time && !(is_place(trees_, c) && (preposition == "in" || preposition == "at" || preposition == "near")))
+        continue;
       Argument setting = participant(trees_, c, is_time ? Role::time : Role::place);
       setting.preposition = preposition;
       settings.push_back(std::move(setting));

@@ -16,8 +16,8 @@ struct NominalFact {
   std::string predicate;
   std::optional<Argument> object;
   std::vector<Argument> settings = {};  ///< when and where an event noun says it was
-  std::string relation_type;  ///< structural relation; empty for events
-  bool is_event = false;      ///< told by an event noun: its type comes from the predicate
+  std::string relation_type;            ///< structural relation; empty for events
+  bool is_event = false;                ///< told by an event noun: its type comes from the predicate
   Stance stance;
   float confidence = 0.7F;
 };
@@ -25,7 +25,8 @@ struct NominalFact {
 /// In order of trigger. Linear in tokens.
 [[nodiscard]] std::vector<NominalFact> read_nominal_facts(const Trees& trees);
 
-/// The structural relation that "SUBJECT is PREDICATE" tells: positionHeld, family, age, nationality, memberOf, locatedIn or none.
+/// The structural relation that "SUBJECT is PREDICATE" tells: positionHeld, family, age, nationality, memberOf,
+/// locatedIn or none.
 [[nodiscard]] std::string structural_type(const Trees& trees, TokenIndex subject, TokenIndex predicate);
 
 }  // namespace hearsay

@@ -23,9 +23,9 @@ class TimeReader {
     if (words_.empty()) return std::nullopt;
     using Reader = std::optional<std::string> (TimeReader::*)();
     static constexpr std::array<Reader, 12> readers{
-        &TimeReader::iso, &TimeReader::range, &TimeReader::calendar, &TimeReader::decade, &TimeReader::season, &TimeReader::shift,
-        &TimeReader::deictic, &TimeReader::relative_unit, &TimeReader::weekday, &TimeReader::plain_year, &TimeReader::month_alone,
-        &TimeReader::duration};
+        &TimeReader::iso,     &TimeReader::range,      &TimeReader::calendar,    &TimeReader::decade,
+        &TimeReader::season,  &TimeReader::shift,      &TimeReader::deictic,     &TimeReader::relative_unit,
+        &TimeReader::weekday, &TimeReader::plain_year, &TimeReader::month_alone, &TimeReader::duration};
     for (const Reader reader : readers) {
       if (auto value = (this->*reader)()) return with_clock(*value);
     }
@@ -35,12 +35,16 @@ class TimeReader {
 
  private:
   bool has(std::string_view w) const { return std::find(words_.begin(), words_.end(), w) != words_.end(); }
-  std::string_view at(std::size_t i) const { return i < words_.size() ? std::string_view(words_[i]) : std::string_view(); }
+  std::string_view at(std::size_t i) const {
+    return i < words_.size() ? std::string_view(words_[i]) : std::string_view();
+  }
 
   std::optional<std::string> iso() {
     for (const std::string& w : words_) {
       if (w.size() == 10 && w[4] == '-' && w[7] == '-' && parse_date(w)) return w;
-      if (w.size() == 7 && w[4] == '-' && year_number(w.substr(0, 4)) && number_of(w.substr(5)) && *number_of(w.substr(5)) >= 1 && *number_of(w.substr(5)) <= 12) return w;
+      if (w.size() == 7 && w[4] == '-' && year_number(w.substr(0, 4)) && number_of(w.substr(5)) &&
+          *number_of(w.substr(5)) >= 1 && *number_of(w.substr(5)) <= 12)
+        return w;
       if (const auto slash = w.find('/'); slash != std::string::npos) {
         if (const auto value = slashed(w, slash)) return value;
       }
@@ -65,7 +69,9 @@ class TimeReader {
       const bool opens = at(i) == "from" || at(i) == "between";
       if (!opens) continue;
       for (std::size_t j = i + 2; j < words_.size(); ++j) {
-        if (at(j) != "to" && at(j) != "until" && at(j) != "and" && at(j) != "till" && at(j) != "through" && at(j) != "-") continue;
+        if (at(j) != "to" && at(j) != "until" && at(j) != "and" && at(j) != "till" && at(j) != "through" &&
+            at(j) != "-")
+          continue;
         return joined(slice(i + 1, j), slice(j + 1, words_.size()));
       }
     }
@@ -93,7 +99,8 @@ class TimeReader {
       if (const auto dash = words_[i + 1].find('-'); dash != std::string::npos) {
         first = day_number(words_[i + 1].substr(0, dash)).value_or(0);
         last = day_number(words_[i + 1].substr(dash + 1)).value_or(0);
-      } else if ((at(i + 2) == "-" || at(i + 2) == "to" || at(i + 2) == "through") && day_number(at(i + 1)) && day_number(at(i + 3))) {
+      } else if ((at(i + 2) == "-" || at(i + 2) == "to" || at(i + 2) == "through") && day_number(at(i + 1)) &&
+                 day_number(at(i + 3))) {
         first = *day_number(at(i + 1));
         last = *day_number(at(i + 3));
         next = i + 4;
@@ -115,11 +122,13 @@ class TimeReader {
     const auto tense = is_future_ ? "future" : "past";
     const auto end = TimeReader(right, today_, tense).read();
     // "between May and July 2016": the year stands only once.
-    if (!right.empty() && year_number(right.back()) && !left.empty() && !year_number(left.back()) && month_number(left.front())) {
+    if (!right.empty() && year_number(right.back()) && !left.empty() && !year_number(left.back()) &&
+        month_number(left.front())) {
       left.push_back(right.back());
     }
     const auto begin = TimeReader(left, today_, tense).read();
-    if (!begin || !end || begin->find('/') != std::string::npos || end->find('/') != std::string::npos) return std::nullopt;
+    if (!begin || !end || begin->find('/') != std::string::npos || end->find('/') != std::string::npos)
+      return std::nullopt;
     return *begin + '/' + *end;
   }
 
@@ -150,7 +159,8 @@ class TimeReader {
       if (!day) continue;
       const auto year = year_for(*month, next);
       if (!year) continue;
-      const Date date{std::chrono::year{*year}, std::chrono::month{*month}, std::chrono::day{static_cast<unsigned>(*day)}};
+      const Date date{std::chrono::year{*year}, std::chrono::month{*month},
+                      std::chrono::day{static_cast<unsigned>(*day)}};
       if (date.ok()) return day_text(date);
     }
     return std::nullopt;
@@ -197,19 +207,27 @@ class TimeReader {
     int to = from + count - 1;
     if (has("early")) to = from + count / 2 - 1 - (count == 10 ? 1 : 0);
     if (has("late")) from += count / 2 + (count == 10 ? 1 : 0);
-    if (has("mid")) { from += count * 4 / 10; to = from + count * 2 / 10; }
+    if (has("mid")) {
+      from += count * 4 / 10;
+      to = from + count * 2 / 10;
+    }
     return year_text(from) + '/' + year_text(to);
   }
 
   /// "summer 2016", "the third quarter of 2016", "the first half of last year"
   std::optional<std::string> season() {
-    struct Part { std::string_view name; unsigned from, to; };
-    static constexpr std::array<Part, 5> seasons{{{"spring", 3, 5}, {"summer", 6, 8}, {"autumn", 9, 11}, {"fall", 9, 11}, {"winter", 12, 2}}};
+    struct Part {
+      std::string_view name;
+      unsigned from, to;
+    };
+    static constexpr std::array<Part, 5> seasons{
+        {{"spring", 3, 5}, {"summer", 6, 8}, {"autumn", 9, 11}, {"fall", 9, 11}, {"winter", 12, 2}}};
     for (const Part& s : seasons) {
       if (!has(s.name)) continue;
       const auto year = some_year();
       if (!year) return std::nullopt;
-      return year_text(*year) + '-' + two(s.from) + '/' + year_text(s.to < s.from ? *year + 1 : *year) + '-' + two(s.to);
+      return year_text(*year) + '-' + two(s.from) + '/' + year_text(s.to < s.from ? *year + 1 : *year) + '-' +
+             two(s.to);
     }
     const bool quarter = has("quarter"), half = has("half");
     if (!quarter && !half) return std::nullopt;
@@ -252,8 +270,10 @@ class TimeReader {
       const auto count = number_of(at(i));
       if (unit == nullptr || !count || *count > 2000) continue;
       const std::string_view after = at(i + 2), before = i > 0 ? at(i - 1) : std::string_view();
-      if (after == "ago" || after == "earlier" || after == "before" || after == "previously") return shifted(*unit, *count, false);
-      if (after == "later" || after == "hence" || (after == "from" && (at(i + 3) == "now" || at(i + 3) == "today"))) return shifted(*unit, *count, true);
+      if (after == "ago" || after == "earlier" || after == "before" || after == "previously")
+        return shifted(*unit, *count, false);
+      if (after == "later" || after == "hence" || (after == "from" && (at(i + 3) == "now" || at(i + 3) == "today")))
+        return shifted(*unit, *count, true);
       if (before == "in" && is_future_) return shifted(*unit, *count, true);
     }
     if (has("couple") && has("ago")) {
@@ -298,7 +318,8 @@ class TimeReader {
       const bool back = which == "last" || which == "previous" || which == "past";
       const bool ahead = which == "next" || which == "coming" || which == "following";
       if (!back && !ahead && which != "this" && which != "current") continue;
-      if (const auto count = number_of(at(i + 1)); count && unit_of(at(i + 2)) != nullptr) return span_of(*unit_of(at(i + 2)), *count, ahead);
+      if (const auto count = number_of(at(i + 1)); count && unit_of(at(i + 2)) != nullptr)
+        return span_of(*unit_of(at(i + 2)), *count, ahead);
       const Unit* unit = unit_of(at(i + 1));
       if (unit == nullptr || unit->is_clock) continue;
       if (!back && !ahead) return this_one(*unit);
@@ -325,9 +346,12 @@ class TimeReader {
     const int n = std::min(count, 2000) * unit.count;
     const sys_days now{*today_};
     Date far = *today_;
-    if (unit.letter == 'Y') far = Date{*today_ + std::chrono::years{ahead ? n : -n}};
-    else if (unit.letter == 'M' && !unit.is_clock) far = Date{*today_ + std::chrono::months{ahead ? n : -n}};
-    else if (!unit.is_clock) far = Date{now + std::chrono::days{(ahead ? 1 : -1) * n * (unit.letter == 'W' ? 7 : 1)}};
+    if (unit.letter == 'Y')
+      far = Date{*today_ + std::chrono::years{ahead ? n : -n}};
+    else if (unit.letter == 'M' && !unit.is_clock)
+      far = Date{*today_ + std::chrono::months{ahead ? n : -n}};
+    else if (!unit.is_clock)
+      far = Date{now + std::chrono::days{(ahead ? 1 : -1) * n * (unit.letter == 'W' ? 7 : 1)}};
     if (!far.ok()) far = Date{far.year() / far.month() / std::chrono::last};
     return ahead ? day_text(*today_) + '/' + day_text(far) : day_text(far) + '/' + day_text(*today_);
   }
@@ -341,8 +365,10 @@ class TimeReader {
       const int today = static_cast<int>(std::chrono::weekday{now}.c_encoding());
       int back = (today - static_cast<int>(*wanted) + 7) % 7;
       const std::string_view before = i > 0 ? at(i - 1) : std::string_view();
-      const bool next = before == "next" || before == "coming" || before == "this" ? before != "this" || is_future_ : is_future_;
-      if (next) return day_text(Date{now + std::chrono::days{back == 0 ? (is_future_ && before != "next" ? 0 : 7) : 7 - back}});
+      const bool next =
+          before == "next" || before == "coming" || before == "this" ? before != "this" || is_future_ : is_future_;
+      if (next)
+        return day_text(Date{now + std::chrono::days{back == 0 ? (is_future_ && before != "next" ? 0 : 7) : 7 - back}});
       if (before == "last" && back == 0) back = 7;
       return day_text(Date{now - std::chrono::days{back}});
     }
@@ -385,8 +411,15 @@ class TimeReader {
       std::string w = words_[i];
       std::string half;
       for (const std::string_view suffix : {"p.m.", "a.m.", "pm", "am", "p.m", "a.m"}) {
-        if (w.size() > suffix.size() && w.ends_with(suffix)) { half = suffix.substr(0, 1); w.resize(w.size() - suffix.size()); break; }
-        if (at(i + 1) == suffix) { half = suffix.substr(0, 1); break; }
+        if (w.size() > suffix.size() && w.ends_with(suffix)) {
+          half = suffix.substr(0, 1);
+          w.resize(w.size() - suffix.size());
+          break;
+        }
+        if (at(i + 1) == suffix) {
+          half = suffix.substr(0, 1);
+          break;
+        }
       }
       const auto colon = w.find(':');
       if (half.empty() && colon == std::string::npos) continue;
@@ -412,7 +445,8 @@ class TimeReader {
 
 }  // namespace
 
-std::optional<std::string> normalize_time(std::string_view text, const std::optional<std::string>& date, std::string_view tense) {
+std::optional<std::string> normalize_time(std::string_view text, const std::optional<std::string>& date,
+                                          std::string_view tense) {
   return TimeReader(words_of_time(text), parse_date(date), tense).read();
 }
 

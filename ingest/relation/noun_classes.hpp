@@ -5,11 +5,12 @@
 
 namespace hearsay {
 
-/// The verb that an event noun stands for and the preposition of its object: "denial" -> "deny", "interference" -> "interfere in".
+/// The verb that an event noun stands for and the preposition of its object: "denial" -> "deny", "interference" ->
+/// "interfere in".
 struct EventNoun {
   std::string_view noun;
   std::string_view predicate;
-  bool is_mutual;              ///< "a meeting between A and B": both do it
+  bool is_mutual;                 ///< "a meeting between A and B": both do it
   std::string_view prepositions;  ///< those that introduce its object, parted by spaces
 };
 /// None: null.

@@ -51,7 +51,9 @@ class NounReader {
     if (trees_.upos(owner) == "PRON") return;
     Tokens words = noun_phrase(trees_, noun);
     const Tokens owners = noun_phrase(trees_, owner);
-    std::erase_if(words, [&](TokenIndex w) { return w <= owner + 1 || std::find(owners.begin(), owners.end(), w) != owners.end(); });
+    std::erase_if(words, [&](TokenIndex w) {
+      return w <= owner + 1 || std::find(owners.begin(), owners.end(), w) != owners.end();
+    });
     add_nominal(noun, owners, "has", words, 0.4F);
   }
 
@@ -61,12 +63,15 @@ class NounReader {
     const auto whole = trees_.head(object);
     if (!whole || !trees_.is_any(object, {"nmod", "obl"})) return;
     if (trees_.has_child(preposition, "fixed")) {
-      if (trees_.form(preposition) == "according" && is_clause_head(trees_, *whole)) read_source(preposition, object, *whole);
+      if (trees_.form(preposition) == "according" && is_clause_head(trees_, *whole))
+        read_source(preposition, object, *whole);
       return;
     }
     Tokens words = noun_phrase(trees_, *whole);
     const Tokens inner = clause_phrase(trees_, object, true);
-    std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end() || w >= preposition; });
+    std::erase_if(words, [&](TokenIndex w) {
+      return std::find(inner.begin(), inner.end(), w) != inner.end() || w >= preposition;
+    });
     if (trees_.is(object, "obl")) {
       const auto noun = noun_before(preposition, *whole);
       if (!noun) return;
@@ -79,7 +84,8 @@ class NounReader {
     }
   }
 
-  /// "won three races, including the last": the object before the preposition; else the doer, who was "following" something.
+  /// "won three races, including the last": the object before the preposition; else the doer, who was "following"
+  /// something.
   std::optional<TokenIndex> noun_before(TokenIndex preposition, TokenIndex verb) const {
     const auto object = trees_.child(verb, "obj");
     if (object && *object < preposition && trees_.form(preposition) == "including") return object;
@@ -110,7 +116,8 @@ class NounReader {
 
   void add_nominal(TokenIndex at, const Tokens& arg1, std::string relation, const Tokens& arg2, float confidence) {
     if (arg1.empty() || arg2.empty()) return;
-    found_.push_back({trees_.sentence_number(at), confidence, words_of(doc_, arg1), std::move(relation), {words_of(doc_, arg2)}});
+    found_.push_back(
+        {trees_.sentence_number(at), confidence, words_of(doc_, arg1), std::move(relation), {words_of(doc_, arg2)}});
   }
 
   const Document& doc_;

@@ -142,9 +142,9 @@ std::vector<TokenIndex> noun_phrase(const Trees& trees, TokenIndex head, PhraseS
   std::sort(tokens.begin(), tokens.end());
   std::vector<TokenIndex> kept;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool apart = is_punctuation(trees, tokens[i]) && trees.head(tokens[i]) == head &&
-                       ((i > 0 && tokens[i - 1] + 1 != tokens[i]) ||
-                        (i + 1 < tokens.size() && tokens[i + 1] != tokens[i] + 1));
+    const bool apart =
+        is_punctuation(trees, tokens[i]) && trees.head(tokens[i]) == head &&
+        ((i > 0 && tokens[i - 1] + 1 != tokens[i]) || (i + 1 < tokens.size() && tokens[i + 1] != tokens[i] + 1));
     if (!apart) kept.push_back(tokens[i]);
   }
   tidy(trees, kept);
@@ -180,7 +180,8 @@ std::vector<TokenSpan> spans_of(const std::vector<TokenIndex>& tokens) {
 std::string words_of(const Document& doc, const std::vector<TokenIndex>& tokens) {
   std::string words;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool touches = i > 0 && tokens[i - 1] + 1 == tokens[i] && doc.tokens[tokens[i - 1]].end == doc.tokens[tokens[i]].begin;
+    const bool touches =
+        i > 0 && tokens[i - 1] + 1 == tokens[i] && doc.tokens[tokens[i - 1]].end == doc.tokens[tokens[i]].begin;
     if (i > 0 && !touches) words += ' ';
     words += word(doc, tokens[i]);
   }

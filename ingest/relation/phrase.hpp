@@ -9,15 +9,16 @@ namespace hearsay {
 
 /// Which branches of the tree belong to the phrase.
 struct PhraseShape {
-  bool conjuncts = false;     ///< "and B" after A
-  bool adpositions = false;   ///< its own preposition, "to" or conjunction
-  bool appositions = false;   ///< ", the president of Y,"
-  bool loose_clauses = false; ///< relative clauses and participles behind a comma, remarks in brackets
-  bool clauses = true;        ///< relative clauses and participles without a comma
+  bool conjuncts = false;      ///< "and B" after A
+  bool adpositions = false;    ///< its own preposition, "to" or conjunction
+  bool appositions = false;    ///< ", the president of Y,"
+  bool loose_clauses = false;  ///< relative clauses and participles behind a comma, remarks in brackets
+  bool clauses = true;         ///< relative clauses and participles without a comma
 };
 
 /// The phrase headed by a noun, adjective, number or adverb, in text order, without punctuation at its edges.
-/// When the head is the predicate of a clause ("is [a former minister]"), its subject, copula and the like are left out.
+/// When the head is the predicate of a clause ("is [a former minister]"), its subject, copula and the like are left
+/// out.
 [[nodiscard]] std::vector<TokenIndex> noun_phrase(const Trees& trees, TokenIndex head, PhraseShape shape = {});
 
 /// Everything below a clause's head but punctuation at the edges; `markers` keeps its "that", "to", "because".

@@ -12,7 +12,8 @@ struct PredicateClass {
   std::string_view cameo;
 };
 
-// By predicate, for binary search. Two words: the verb with its preposition, particle or the noun that gives it its sense.
+// By predicate, for binary search. Two words: the verb with its preposition, particle or the noun that gives it its
+// sense.
 constexpr PredicateClass classes[] = {
     {"abduct", "ASSAULT", "180"},
     {"abrogate", "REJECT", "120"},
@@ -608,8 +609,9 @@ const PredicateClass* find_class(std::string_view predicate) {
 
 /// Verbs too general to be an event by themselves: only with the right noun or preposition.
 bool needs_company(std::string_view verb) {
-  static constexpr std::string_view verbs[] = {"address", "charge",  "drop",   "fine",  "help",   "hit",    "join",    "mass",
-                                               "question", "raise",  "receive", "restore", "seek", "train", "treat"};
+  static constexpr std::string_view verbs[] = {"address", "charge",  "drop", "fine",     "help",
+                                               "hit",     "join",    "mass", "question", "raise",
+                                               "receive", "restore", "seek", "train",    "treat"};
   return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
 }
 

@@ -18,24 +18,30 @@ bool is_year(const std::string& form) {
 }
 
 bool is_time_noun(const std::string& lemma) {
-  return is_one_of(lemma, {"day", "week", "month", "year", "decade", "century", "hour", "minute", "second", "morning", "afternoon",
-                           "evening", "night", "weekend", "today", "tomorrow", "yesterday", "tonight", "monday", "tuesday",
-                           "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
-                           "june", "july", "august", "september", "october", "november", "december", "noon", "midnight", "spring",
-                           "summer", "autumn", "winter", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "season",
-                           "moment", "period", "time", "quarter", "past", "future", "era", "date"});
+  return is_one_of(
+      lemma,
+      {"day",     "week",      "month",     "year",     "decade",  "century",   "hour",     "minute",    "second",
+       "morning", "afternoon", "evening",   "night",    "weekend", "today",     "tomorrow", "yesterday", "tonight",
+       "monday",  "tuesday",   "wednesday", "thursday", "friday",  "saturday",  "sunday",   "january",   "february",
+       "march",   "april",     "june",      "july",     "august",  "september", "october",  "november",  "december",
+       "noon",    "midnight",  "spring",    "summer",   "autumn",  "winter",    "jan.",     "feb.",      "aug.",
+       "sept.",   "oct.",      "nov.",      "dec.",     "season",  "moment",    "period",   "time",      "quarter",
+       "past",    "future",    "era",       "date"});
 }
 
 bool is_time_adverb(const std::string& lemma) {
-  return is_one_of(lemma, {"now", "then", "later", "earlier", "recently", "soon", "today", "ago", "already", "currently",
-                           "previously", "once", "afterwards", "afterward", "yesterday", "tomorrow", "tonight", "meanwhile",
-                           "subsequently", "immediately", "eventually", "finally", "often", "always", "sometimes", "still",
-                           "initially", "formerly", "lately", "usually", "frequently", "daily", "long", "early", "late", "again"});
+  return is_one_of(lemma, {"now",          "then",        "later",      "earlier",   "recently",   "soon",
+                           "today",        "ago",         "already",    "currently", "previously", "once",
+                           "afterwards",   "afterward",   "yesterday",  "tomorrow",  "tonight",    "meanwhile",
+                           "subsequently", "immediately", "eventually", "finally",   "often",      "always",
+                           "sometimes",    "still",       "initially",  "formerly",  "lately",     "usually",
+                           "frequently",   "daily",       "long",       "early",     "late",       "again"});
 }
 
 bool is_place_adverb(const std::string& lemma) {
-  return is_one_of(lemma, {"here", "there", "abroad", "home", "away", "elsewhere", "nearby", "overseas", "worldwide", "outside",
-                           "inside", "everywhere", "nationwide", "locally", "somewhere", "anywhere", "back", "upstairs"});
+  return is_one_of(
+      lemma, {"here", "there", "abroad", "home", "away", "elsewhere", "nearby", "overseas", "worldwide", "outside",
+              "inside", "everywhere", "nationwide", "locally", "somewhere", "anywhere", "back", "upstairs"});
 }
 
 bool is_place_name(const Trees& trees, TokenIndex head) {
@@ -44,15 +50,16 @@ bool is_place_name(const Trees& trees, TokenIndex head) {
 }
 
 bool is_place_noun(const std::string& lemma) {
-  return is_one_of(lemma, {"city", "town", "country", "area", "region", "street", "building", "house", "place", "village", "border",
-                           "capital", "state", "province", "district", "room", "center", "centre", "school", "university",
-                           "airport", "station", "site", "park", "church", "hospital", "hotel", "office", "road", "island",
-                           "north", "south", "east", "west", "world", "ground", "sea", "river", "coast", "square"});
+  return is_one_of(lemma, {"city",   "town",     "country", "area",       "region",  "street",   "building", "house",
+                           "place",  "village",  "border",  "capital",    "state",   "province", "district", "room",
+                           "center", "centre",   "school",  "university", "airport", "station",  "site",     "park",
+                           "church", "hospital", "hotel",   "office",     "road",    "island",   "north",    "south",
+                           "east",   "west",     "world",   "ground",     "sea",     "river",    "coast",    "square"});
 }
 
 bool takes_addressee(const std::string& verb) {
-  return is_one_of(verb, {"tell", "inform", "brief", "assure", "remind", "warn", "notify", "ask", "advise", "promise", "show",
-                          "give", "offer", "send", "hand", "lend", "teach", "grant", "award", "pay"});
+  return is_one_of(verb, {"tell", "inform", "brief", "assure", "remind", "warn", "notify", "ask",   "advise", "promise",
+                          "show", "give",   "offer", "send",   "hand",   "lend", "teach",  "grant", "award",  "pay"});
 }
 
 /// "no country": the clause is negative; what it is about is "country".
@@ -69,12 +76,16 @@ Role role_of_oblique(const Trees& trees, const std::string& verb, const std::str
   if (is_time_expression(trees, head)) return Role::time;
   if (preposition.empty()) return Role::object;
   if (is_one_of(preposition, {"during", "since", "until", "till", "after", "before", "following"})) return Role::time;
-  const bool spatial = is_one_of(preposition, {"in", "at", "near", "inside", "outside", "around", "throughout", "across", "within",
-                                               "beside", "behind", "above", "below", "along", "off", "on"});
+  const bool spatial =
+      is_one_of(preposition, {"in", "at", "near", "inside", "outside", "around", "throughout", "across", "within",
+                              "beside", "behind", "above", "below", "along", "off", "on"});
   if (spatial && (is_place_name(trees, head) || is_place_noun(trees.lemma(head)))) return Role::place;
-  if (is_one_of(preposition, {"near", "inside", "outside", "throughout", "across", "beside", "behind", "below"})) return Role::place;
-  if (is_one_of(preposition, {"about", "regarding", "concerning", "over", "on", "as to", "in regard to"})) return Role::topic;
-  if (preposition == "to" && is_one_of(verb, {"say", "explain", "speak", "talk", "write", "announce", "complain", "reveal"})) {
+  if (is_one_of(preposition, {"near", "inside", "outside", "throughout", "across", "beside", "behind", "below"}))
+    return Role::place;
+  if (is_one_of(preposition, {"about", "regarding", "concerning", "over", "on", "as to", "in regard to"}))
+    return Role::topic;
+  if (preposition == "to" &&
+      is_one_of(verb, {"say", "explain", "speak", "talk", "write", "announce", "complain", "reveal"})) {
     return Role::addressee;
   }
   if (is_one_of(preposition, {"by", "via", "through", "by means of"})) return Role::instrument;
@@ -88,7 +99,8 @@ Role role_of_oblique(const Trees& trees, const std::string& verb, const std::str
 bool is_time_expression(const Trees& trees, TokenIndex head) {
   if (const Name* name = trees.name_at(head)) {
     if (name->type == "DATE" || name->type == "TIME") return true;
-    if (name->type != "CARDINAL" && name->type != "MISC") return is_time_noun(trees.lemma(head)) && trees.upos(head) != "PROPN";
+    if (name->type != "CARDINAL" && name->type != "MISC")
+      return is_time_noun(trees.lemma(head)) && trees.upos(head) != "PROPN";
   }
   return is_time_noun(trees.lemma(head)) || is_year(trees.form(head));
 }
@@ -131,8 +143,9 @@ Argument argument_of(const Trees& trees, TokenIndex verb, const Complement& comp
   argument.head = head;
   argument.role = role_of(trees, verb, complement);
   argument.preposition = preposition_of(trees, complement);
-  const bool is_clause = (complement.relation == "ccomp" || complement.relation == "advcl" || complement.relation == "xcomp") &&
-                         is_clause_head(trees, head);
+  const bool is_clause =
+      (complement.relation == "ccomp" || complement.relation == "advcl" || complement.relation == "xcomp") &&
+      is_clause_head(trees, head);
   argument.span = spans_of(is_clause ? clause_phrase(trees, head, false) : phrase_of(trees, head));
   return argument;
 }

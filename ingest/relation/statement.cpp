@@ -2,9 +2,7 @@
 
 namespace hearsay {
 
-const char* to_string(Polarity polarity) {
-  return polarity == Polarity::positive ? "positive" : "negative";
-}
+const char* to_string(Polarity polarity) { return polarity == Polarity::positive ? "positive" : "negative"; }
 
 const char* to_string(Modality modality) {
   switch (modality) {

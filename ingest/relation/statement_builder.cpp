@@ -58,12 +58,13 @@ std::optional<std::uint32_t> StatementBuilder::attribution_at(TokenIndex token) 
 
 std::vector<Statement> StatementBuilder::take() {
   std::erase_if(found_, [this](const Statement& s) { return binds_itself(s); });
-  std::stable_sort(found_.begin(), found_.end(), [](const Statement& a, const Statement& b) { return a.trigger < b.trigger; });
+  std::stable_sort(found_.begin(), found_.end(),
+                   [](const Statement& a, const Statement& b) { return a.trigger < b.trigger; });
   return std::move(found_);
 }
 
-/// A plain pronoun or name does not refer to the subject of its own clause (principle B; Chomsky 1981): where coreference
-/// says so, one of the two is wrong, and nobody would sign "she thanked her" of one woman.
+/// A plain pronoun or name does not refer to the subject of its own clause (principle B; Chomsky 1981): where
+/// coreference says so, one of the two is wrong, and nobody would sign "she thanked her" of one woman.
 bool StatementBuilder::binds_itself(const Statement& s) const {
   if (s.objects.empty() || s.predicate == "be" || s.predicate.starts_with("be ")) return false;
   const Argument& object = s.objects.front();
@@ -94,7 +95,8 @@ Statement& StatementBuilder::add(Frame& frame, TokenIndex who, std::string predi
   s.predicate = std::move(predicate);
   s.objects = std::move(objects);
   for (const Argument& a : frame.shared) {
-    const bool same = std::any_of(s.objects.begin(), s.objects.end(), [&](const Argument& o) { return o.head == a.head; });
+    const bool same =
+        std::any_of(s.objects.begin(), s.objects.end(), [&](const Argument& o) { return o.head == a.head; });
     if (!same && a.head != who) s.objects.push_back(a);
   }
   for (Argument& a : s.objects) leave_out(frame.clause, a);
@@ -137,7 +139,8 @@ void StatementBuilder::finish(Statement& s, bool is_state) const {
 float StatementBuilder::confidence_of(const Clause& clause, const Statement& s) const {
   float evidence = clause.subjects.empty() ? prior_of(SubjectOrigin::own) : prior_of(clause.subjects.front().origin);
   evidence *= doc_.arcs[s.subject.head].confidence * doc_.arcs[clause.head].confidence;
-  if (!s.objects.empty() && s.objects.front().head != clause.head) evidence *= doc_.arcs[s.objects.front().head].confidence;
+  if (!s.objects.empty() && s.objects.front().head != clause.head)
+    evidence *= doc_.arcs[s.objects.front().head].confidence;
   return calibrated(evidence);
 }
 

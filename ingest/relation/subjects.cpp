@@ -27,7 +27,8 @@ std::vector<Subject> own_subjects(const Trees& trees, TokenIndex verb) {
     found.push_back(noun ? Subject{*noun, SubjectOrigin::relative} : Subject{c, SubjectOrigin::own});
   }
   if (!found.empty()) return found;
-  // Only a slip of the parser calls a noun before the verb its conjunct: "..., and the future should be decided by voters".
+  // Only a slip of the parser calls a noun before the verb its conjunct: "..., and the future should be decided by
+  // voters".
   for (const TokenIndex c : trees.children(verb)) {
     const bool is_noun = trees.upos(c) == "NOUN" || trees.upos(c) == "PROPN" || trees.upos(c) == "PRON";
     if (c < verb && is_noun && trees.is(c, "conj")) return {{c, SubjectOrigin::own}};
@@ -35,7 +36,8 @@ std::vector<Subject> own_subjects(const Trees& trees, TokenIndex verb) {
   // "wants the army to leave", with the army hung on the infinitive.
   for (const TokenIndex c : trees.children(verb)) {
     if (trees.is(c, "mark") && trees.lemma(c) == "to") break;
-    const bool in_front = trees.is(c, "obj") && c < verb && trees.has_child(verb, "mark", "to") && !antecedent_of(trees, c);
+    const bool in_front =
+        trees.is(c, "obj") && c < verb && trees.has_child(verb, "mark", "to") && !antecedent_of(trees, c);
     if (in_front) found.push_back({c, SubjectOrigin::own});
   }
   return found;
@@ -64,7 +66,8 @@ std::optional<TokenIndex> bare_phrase_ending_at(const Trees& trees, TokenIndex l
   for (int step = 0; step < max_steps; ++step) {
     if (!markers_of(trees, top).empty() && !trees.is(top, "nmod")) return std::nullopt;
     const auto up = trees.head(top);
-    const bool inside = up && *up < top && trees.is_any(top, {"nmod", "flat", "compound", "appos", "conj", "nummod", "acl", "case"});
+    const bool inside =
+        up && *up < top && trees.is_any(top, {"nmod", "flat", "compound", "appos", "conj", "nummod", "acl", "case"});
     if (!inside || trees.upos(*up) == "VERB") break;
     // A name before a colon is who speaks, not part of what is said.
     bool parted = false;
@@ -72,13 +75,14 @@ std::optional<TokenIndex> bare_phrase_ending_at(const Trees& trees, TokenIndex l
     if (parted) break;
     top = *up;
   }
-  if (!is_nominal(trees, top) || trees.is_any(top, {"nsubj", "csubj"}) || !markers_of(trees, top).empty()) return std::nullopt;
+  if (!is_nominal(trees, top) || trees.is_any(top, {"nsubj", "csubj"}) || !markers_of(trees, top).empty())
+    return std::nullopt;
   if (trees.is_any(top, {"obj", "obl", "iobj"}) && trees.head(top) != verb) return std::nullopt;
   return top;
 }
 
-/// A finite verb has a subject. Where the parser hung it elsewhere, it is the subject that a lower clause took across the
-/// verb ("The plan, still secret, appears to work"), or the bare noun phrase right before the verb.
+/// A finite verb has a subject. Where the parser hung it elsewhere, it is the subject that a lower clause took across
+/// the verb ("The plan, still secret, appears to work"), or the bare noun phrase right before the verb.
 std::vector<Subject> misplaced_subject(const Trees& trees, TokenIndex verb) {
   for (const TokenIndex c : trees.children(verb)) {
     if (!trees.is_any(c, {"xcomp", "ccomp", "advcl"}) || (c < verb && trees.has_child(c, "mark"))) continue;
@@ -174,26 +178,30 @@ struct Finder {
 
   static bool is_persuasion(const std::string& lemma) {
     static constexpr std::array<std::string_view, 24> verbs{
-        "persuade", "ask", "tell", "order", "urge", "force", "allow", "help", "convince", "encourage", "invite", "instruct",
-        "advise", "warn", "pressure", "push", "press", "enable", "lead", "permit", "require", "teach", "command", "call"};
+        "persuade", "ask",       "tell",   "order",    "urge",    "force", "allow",    "help",
+        "convince", "encourage", "invite", "instruct", "advise",  "warn",  "pressure", "push",
+        "press",    "enable",    "lead",   "permit",   "require", "teach", "command",  "call"};
     return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
   }
 
   /// "accused the contractor of stealing": the one accused, also when the gerund hangs on him.
   static bool blames(const std::string& lemma) {
-    static constexpr std::array<std::string_view, 14> verbs{"accuse", "suspect", "convict", "acquit", "prevent", "stop", "keep", "bar",
-                                                            "deter", "blame", "praise", "thank", "criticize", "ban"};
+    static constexpr std::array<std::string_view, 14> verbs{"accuse", "suspect", "convict",   "acquit", "prevent",
+                                                            "stop",   "keep",    "bar",       "deter",  "blame",
+                                                            "praise", "thank",   "criticize", "ban"};
     return std::find(verbs.begin(), verbs.end(), lemma) != verbs.end();
   }
 
   std::vector<Subject> of_modifier(TokenIndex verb, TokenIndex noun) {
     if (trees.full_relation(verb) == "acl:relcl") {
-      return trees.has_child(verb, "mark", "to") ? std::vector<Subject>{} : std::vector<Subject>{{noun, SubjectOrigin::relative}};
+      return trees.has_child(verb, "mark", "to") ? std::vector<Subject>{}
+                                                 : std::vector<Subject>{{noun, SubjectOrigin::relative}};
     }
     const bool infinitive = trees.has_child(verb, "mark", "to");
     const bool gerund_of = has_gerund_form(trees, verb) && trees.has_child(verb, "mark");
     if (!infinitive && !gerund_of) return {{noun, SubjectOrigin::attached}};
-    if (gerund_of && trees.is(noun, "obj") && blames(trees.lemma(*trees.head(noun)))) return {{noun, SubjectOrigin::controlled}};
+    if (gerund_of && trees.is(noun, "obj") && blames(trees.lemma(*trees.head(noun))))
+      return {{noun, SubjectOrigin::controlled}};
     // "Trump's decision to leave", "the risk of losing": the owner of the noun, else the doer of its clause.
     if (const auto owner = trees.child(noun, "nmod"); owner && trees.full_relation(*owner) == "nmod:poss") {
       return {{*owner, SubjectOrigin::controlled}};
@@ -225,8 +233,9 @@ std::vector<TokenIndex> subject_conjuncts(const Trees& trees, const Clause& clau
   std::vector<TokenIndex> all = conjuncts(trees, subject.head);
   const bool describes = subject.origin == SubjectOrigin::relative || subject.origin == SubjectOrigin::attached;
   if (describes) std::erase_if(all, [&](TokenIndex h) { return h > clause.head; });
-  const bool stands_inside = describes && std::any_of(trees.children(subject.head).begin(), trees.children(subject.head).end(),
-                                                      [&](TokenIndex c) { return trees.is(c, "conj") && c > clause.head; });
+  const bool stands_inside =
+      describes && std::any_of(trees.children(subject.head).begin(), trees.children(subject.head).end(),
+                               [&](TokenIndex c) { return trees.is(c, "conj") && c > clause.head; });
   if (stands_inside || all.empty()) return {subject.head};
   return all;
 }

@@ -24,8 +24,8 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
-Trees::Trees(const Document& doc) : doc_(&doc), first_(doc.tokens.size() + 1, 0), sentence_(doc.tokens.size(), 0),
-                                    name_(doc.tokens.size(), no_name) {
+Trees::Trees(const Document& doc)
+    : doc_(&doc), first_(doc.tokens.size() + 1, 0), sentence_(doc.tokens.size(), 0), name_(doc.tokens.size(), no_name) {
   const auto size = static_cast<TokenIndex>(doc.tokens.size());
   for (TokenIndex t = 0; t < size; ++t) {
     if (const auto head = doc.arcs[t].head) ++first_[*head + 1];
@@ -48,7 +48,8 @@ Trees::Trees(const Document& doc) : doc_(&doc), first_(doc.tokens.size() + 1, 0)
 }
 
 std::span<const TokenIndex> Trees::children(TokenIndex token) const {
-  return std::span<const TokenIndex>(child_).subspan(first_[token], std::min(first_[token + 1] - first_[token], max_children));
+  return std::span<const TokenIndex>(child_).subspan(first_[token],
+                                                     std::min(first_[token + 1] - first_[token], max_children));
 }
 
 std::string_view Trees::relation(TokenIndex token) const { return base_of(doc_->arcs[token].deprel); }

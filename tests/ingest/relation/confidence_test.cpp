@@ -1,6 +1,7 @@
+#include "ingest/relation/confidence.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "ingest/relation/confidence.hpp"
 #include "ingest/relation/extract_statements.hpp"
 #include "tests/support/conllu.hpp"
 

@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <map>
 #include <sstream>
 
@@ -19,7 +18,8 @@ std::string words(const Document& doc, const Argument& argument) {
 
 /// One statement as the case file writes it.
 std::string line_of(const Document& doc, const Statement& s) {
-  std::string line = words(doc, s.subject) + " | " + s.predicate + " | " + (s.objects.empty() ? "" : words(doc, s.objects[0]));
+  std::string line =
+      words(doc, s.subject) + " | " + s.predicate + " | " + (s.objects.empty() ? "" : words(doc, s.objects[0]));
   std::string marks;
   if (s.polarity == Polarity::negative) marks += " negative";
   if (s.modality != Modality::asserted) marks += std::string(" ") + to_string(s.modality);

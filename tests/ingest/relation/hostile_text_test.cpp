@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <ctime>
 
 #include "ingest/relation/extract_openie.hpp"
@@ -40,8 +39,8 @@ TEST_CASE("an empty document tells nothing", "[ingest][relation]") {
 }
 
 TEST_CASE("endless chains and lists stay cheap", "[ingest][relation]") {
-  const auto* relation = GENERATE("conj", "nsubj", "obj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "appos", "nmod:poss", "nmod",
-                                  "obl", "amod", "compound", "flat", "case");
+  const auto* relation = GENERATE("conj", "nsubj", "obj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "appos",
+                                  "nmod:poss", "nmod", "obl", "amod", "compound", "flat", "case");
   const auto* upos = GENERATE("VERB", "NOUN", "ADJ");
   CAPTURE(relation, upos);
   const auto chain = [&](std::uint32_t size) {
@@ -56,9 +55,10 @@ TEST_CASE("endless chains and lists stay cheap", "[ingest][relation]") {
 }
 
 TEST_CASE("a token of every relation may stand anywhere", "[ingest][relation]") {
-  static const char* const relations[] = {"nsubj", "obj", "iobj", "obl", "conj", "cc", "xcomp", "ccomp", "advcl", "acl", "acl:relcl",
-                                          "appos", "nmod", "nmod:poss", "case", "mark", "cop", "aux", "aux:pass", "det", "punct",
-                                          "expl", "nmod:desc", "obl:agent", "compound:prt", "csubj", "parataxis"};
+  static const char* const relations[] = {
+      "nsubj",    "obj",       "iobj",  "obl",  "conj",      "cc",        "xcomp",        "ccomp", "advcl",
+      "acl",      "acl:relcl", "appos", "nmod", "nmod:poss", "case",      "mark",         "cop",   "aux",
+      "aux:pass", "det",       "punct", "expl", "nmod:desc", "obl:agent", "compound:prt", "csubj", "parataxis"};
   std::uint32_t seed = 7;
   const auto next = [&] { return seed = seed * 1664525U + 1013904223U; };
   for (int round = 0; round < 200; ++round) {

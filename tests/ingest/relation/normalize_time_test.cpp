@@ -1,6 +1,7 @@
+#include "ingest/relation/normalize_time.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "ingest/relation/normalize_time.hpp"
 #include "tests/ingest/relation/case_file.hpp"
 
 using namespace hearsay;
@@ -18,7 +19,7 @@ TEST_CASE("time expressions come out as ISO 8601", "[ingest][relation]") {
 }
 
 TEST_CASE("words that are no time are none, however odd", "[ingest][relation]") {
-  const auto* words = GENERATE("", " ", "-", "/", "'s", "9999999999999 years ago", "from to", "July", "0/0/2017", "\xff\xfe",
-                               "between and", "T25:99", "::", "two");
+  const auto* words = GENERATE("", " ", "-", "/", "'s", "9999999999999 years ago", "from to", "July", "0/0/2017",
+                               "\xff\xfe", "between and", "T25:99", "::", "two");
   CHECK_FALSE(normalize_time(words, std::nullopt, "past").has_value());
 }

@@ -1,6 +1,5 @@
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "ingest/relation/extract_openie.hpp"
 #include "tests/ingest/relation/case_file.hpp"

@@ -1,6 +1,7 @@
+#include "ingest/relation/relation_types.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "ingest/relation/relation_types.hpp"
 #include "tests/ingest/relation/case_file.hpp"
 
 using namespace hearsay;

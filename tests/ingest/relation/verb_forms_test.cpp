@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "ingest/relation/verb_forms.hpp"
+
+#include <catch2/catch.hpp>
 
 using namespace hearsay;
 
