@@ -7,8 +7,8 @@
 
 QASRL.jsonl is in the form of the QA-SRL Gold Standard, one sentence a line: {"sentence": words parted by spaces, "verbs": [{"index",
 "verb", "roles": [{"spans": [[b, e], ...]}]}]}. A statement is judged when its predicate is one of the annotated verbs, told by one
-verb only; it is right when its subject and its object are answers of that verb: half of the words shared, or one inside the other.
-Polarity and modality are not judged. Fit on the training part, measure on another. Isotonic regression (Ayer et al. 1955) with
+verb only; it is right when its subject, its object and every further argument share at least half of their words with an answer
+of that verb. Polarity and modality are not judged. Fit on the training part, measure on another. Isotonic regression (Ayer et al. 1955) with
 the pools joined until each holds `--pool` judgements. Standard library only.
 """
 import argparse
@@ -65,7 +65,7 @@ def judgements(statements, records):
             continue
         tokens = record["sentence"].split(" ")
         answers = [words(" ".join(tokens[b:e])) for role in verbs[0]["roles"] for b, e in role["spans"]]
-        places = [statement["subject"], statement["object"]]
+        places = [statement["subject"], statement["object"], *statement["arguments"]]
         right = all(any(agrees(words(p["text"]), a) for a in answers) for p in places if p)
         judged.append((statement["confidence"], right))
     return judged
@@ -118,7 +118,7 @@ def main():
     parser.add_argument("corpus")
     parser.add_argument("--model")
     parser.add_argument("--fit", metavar="SOURCE")
-    parser.add_argument("--pool", type=int, default=300)
+    parser.add_argument("--pool", type=int, default=60)
     options = parser.parse_args()
     with open(options.corpus, encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
