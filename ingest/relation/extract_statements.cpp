@@ -319,7 +319,10 @@ class StatementReader {
                     "decline", "order", "choose", "fail"})) {
       return true;
     }
-    const std::string verb = frame.verb + " to " + trees_.lemma(inner);
+    std::string verb = frame.verb + " to " + trees_.lemma(inner);
+    for (const TokenIndex c : trees_.children(inner)) {
+      if (trees_.full_relation(c) == "compound:prt") verb += ' ' + trees_.lemma(c);
+    }
     bool has_object = false;
     for (const TokenIndex c : trees_.children(inner)) {
       if (!trees_.is_any(c, {"obj", "obl"}) || has_object) continue;
