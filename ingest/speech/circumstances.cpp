@@ -110,7 +110,7 @@ class Circumstances {
   void circumstance(TokenIndex c) {
     const std::string_view type = name_type(c);
     if (!a_.time && is_day(c)) {
-      a_.time = take(c, true);
+      a_.time = day(c);
     } else if (!a_.place && is_somewhere(c) && (is_location(type) || is_occasion(doc_.tags[c].lemma))) {
       a_.place = take(c, true);
     }
@@ -121,6 +121,15 @@ class Circumstances {
     const std::string_view type = name_type(c);
     return type == "DATE" || type == "TIME" ||
            std::find(std::begin(kDays), std::end(kDays), doc_.tags[c].lemma) != std::end(kDays);
+  }
+
+  // The words of the date alone: more may hang on it ("a briefing today in Oslo").
+  std::optional<TokenSpan> day(TokenIndex c) const {
+    const auto name = name_at(c);
+    TokenSpan span = name != doc_.names.end() ? name->span : TokenSpan{c, c + 1};
+    while (span.size() > 1 && doc_.tags[span.begin].upos == "ADP") ++span.begin;
+    if (overlap(a_.content, span) || overlap(a_.source, span)) return std::nullopt;
+    return span;
   }
 
   // A statement is no place, and "to the press" no occasion.
@@ -134,10 +143,15 @@ class Circumstances {
     return type == "GPE" || type == "LOC" || type == "FAC" || type == "EVENT";
   }
 
-  std::string_view name_type(TokenIndex t) const {
+  std::vector<Name>::const_iterator name_at(TokenIndex t) const {
     const auto name = std::lower_bound(doc_.names.begin(), doc_.names.end(), t,
                                        [](const Name& n, TokenIndex at) { return n.span.end <= at; });
-    return name != doc_.names.end() && name->span.contains(t) ? std::string_view(name->type) : std::string_view();
+    return name != doc_.names.end() && name->span.contains(t) ? name : doc_.names.end();
+  }
+
+  std::string_view name_type(TokenIndex t) const {
+    const auto name = name_at(t);
+    return name != doc_.names.end() ? std::string_view(name->type) : std::string_view();
   }
 
   std::optional<TokenSpan> take(TokenIndex head, bool without_case) const {
@@ -153,7 +167,7 @@ class Circumstances {
     while (span.end > head + 1 && doc_.tags[span.end - 1].upos == "ADP") --span.end;
     if (span.end <= span.begin) return std::nullopt;
     span = trimmed(doc_, span);
-    if (span.empty() || overlap(a_.content, span) || overlap(a_.source, span)) return std::nullopt;
+    if (!span.contains(head) || overlap(a_.content, span) || overlap(a_.source, span)) return std::nullopt;
     return span;
   }
 
