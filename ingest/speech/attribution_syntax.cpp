@@ -140,7 +140,13 @@ std::optional<CueSubject> find_speaker(const Tree& tree, TokenIndex cue) {
       return subject_at(tree, *tree.head(verb), verb);
     }
     const auto above = shares_with(tree, verb);
-    if (!above) return std::nullopt;
+    if (!above || tree.child(*above, {"expl"})) return std::nullopt;  // "there are grounds to believe"
+    // "allows us to hope", "asked her to say": whom the verb above moves is the one who does it.
+    const auto moved = tree.child(*above, {"obj", "iobj"});
+    if (moved && *moved < verb && tree.is(verb, {"xcomp"}) && tree.has_child_lemma(verb, "mark", "to") &&
+        upos(tree, *above) == "VERB") {
+      return subject_at(tree, *moved, verb);
+    }
     verb = *above;
   }
   return std::nullopt;

@@ -63,7 +63,7 @@ class Merger {
     const TokenIndex cue = a.cue[0].begin;
     if (!a.source_head || (outer_[cue] == kNoQuotation && content_[cue] == kNone)) return false;
     const std::string_view who = word(doc_, *a.source_head);
-    const bool self = who == "I" || who == "we" || who == "We" || who == "you" || who == "You";
+    const bool self = who == "I" || who == "me" || who == "we" || who == "We" || who == "us" || who == "you" || who == "You";
     return self && (verb_cue(doc_.tags[cue].lemma) & kThought) != 0;
   }
 
