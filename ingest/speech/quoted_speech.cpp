@@ -239,7 +239,11 @@ class Assigner {
   bool signed_by(std::uint32_t q) {
     const TokenSpan p = doc_.paragraphs[quotations_[q].paragraph];
     if (quotations_[q].span.begin != p.begin || !is_utterance(doc_, quotations_[q])) return false;
-    TokenSpan rest{quotations_[q].span.end, p.end};
+    TokenIndex end_of_quote = quotations_[q].span.end;  // of the last one: "...," and "..." - Ann Lee
+    for (std::uint32_t n = q + 1; n < quotations_.size() && quotations_[n].paragraph == quotations_[q].paragraph; ++n) {
+      end_of_quote = std::max(end_of_quote, quotations_[n].span.end);
+    }
+    TokenSpan rest{end_of_quote, p.end};
     if (rest.empty() && quotations_[q].paragraph + 1 < doc_.paragraphs.size()) {
       rest = doc_.paragraphs[quotations_[q].paragraph + 1];
     }
@@ -251,7 +255,7 @@ class Assigner {
     };
     while (end < rest.end && (in_name(end) || doc_.tags[end].lemma == "the")) ++end;
     if (end == rest.begin + 1) return false;
-    add({rest.begin + 1, end}, std::nullopt, {{rest.begin, rest.begin + 1}}, quotations_[q].span, 0.7F);
+    add({rest.begin + 1, end}, std::nullopt, {{rest.begin, rest.begin + 1}}, {p.begin, end_of_quote}, 0.7F);
     return true;
   }
 

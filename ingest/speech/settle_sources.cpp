@@ -119,6 +119,12 @@ class Settler {
       if (found) take_from_content(found->span);
     } else if (tag_.upos == "NOUN") {
       if (const auto owner = tree_.child(cue_, {"nmod:poss"})) found = find_owner(tree_, cue_);
+    } else if (tag_.lemma == "quote" && tree_.child(cue_, {"nsubj:pass"})) {  // "is quoted as saying"
+      const TokenIndex subject = *tree_.child(cue_, {"nsubj:pass"});
+      found = CueSubject{subject, trimmed(doc_, tree_.yield(subject))};
+      take_from_content(found->span);
+      TokenIndex& end = a_.cue.back().end;
+      if (end + 1 < doc_.tokens.size() && word(doc_, end) == "as" && doc_.tags[end + 1].lemma == "say") end += 2;
     } else if (tag_.upos == "VERB" && (verb_cue(tag_.lemma) != 0 || tag_.xpos == "VBG")) {
       found = find_speaker(tree_, cue_);
     }
