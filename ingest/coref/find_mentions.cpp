@@ -71,6 +71,8 @@ class MentionFinder {
 
   [[nodiscard]] bool is_nominal(TokenIndex token) {
     const std::string_view upos = trees_.upos(token), relation = basic(trees_.deprel(token));
+    if (upos == "ADV") return relation == "advmod" && is_place_adverb(token);
+    if (upos == "NUM" && is_reference_mark(token)) return true;
     if (relation == "flat" || relation == "fixed" || relation == "goeswith" || relation == "case" || relation == "cc" ||
         relation == "advmod" || relation == "discourse" || relation == "reparandum" || relation == "mark")
       return false;
@@ -92,6 +94,17 @@ class MentionFinder {
     const std::optional<TokenIndex> head = doc_.arcs[token].head;
     return part_ < doc_.names.size() && doc_.names[part_].span.contains(token) &&
            doc_.names[part_].span.contains(*head);
+  }
+
+  /// "They stayed there." Not "there is": that has another tag.
+  [[nodiscard]] bool is_place_adverb(TokenIndex token) const {
+    constexpr std::array adverbs{"here"sv, "there"sv, "home"sv, "abroad"sv};
+    return trees_.xpos(token) == "RB" && is_in(adverbs, trees_.lemma(token)) && trees_.dependents(token).empty();
+  }
+
+  /// The number in "[12]" stands for the work it points to.
+  [[nodiscard]] bool is_reference_mark(TokenIndex token) const {
+    return token > 0 && token + 1 < doc_.tokens.size() && word(doc_, token - 1) == "[" && word(doc_, token + 1) == "]";
   }
 
   [[nodiscard]] bool is_year(TokenIndex token) const { return word(doc_, token).size() == 4; }
@@ -140,10 +153,20 @@ class MentionFinder {
       if (d < head) continue;
       const bool punctuation = trees_.upos(d) == "PUNCT";
       if (punctuation) continue;
-      if (!belongs(head, d)) break;
+      if (!belongs(head, d) || is_loose(d)) break;
       span.end = std::max(span.end, edges_[d].end);
     }
     return trimmed(span, head);
+  }
+
+  /// What follows a comma or stands in brackets ("Norton, formerly of London", "skills (or exposure)") is an addition,
+  /// unless it is a relative clause.
+  [[nodiscard]] bool is_loose(TokenIndex d) const {
+    if (trees_.deprel(d) == "acl:relcl") return false;
+    const TokenIndex first = edges_[d].begin;
+    if (first == 0) return false;
+    const std::string_view before = word(doc_, first - 1), begin = word(doc_, first);
+    return before == "," || before == "(" || before == "–" || before == "—" || begin == "," || begin == "(";
   }
 
   /// Prepositions and punctuation at the edges do not count; brackets and quotes stay in pairs.
