@@ -35,23 +35,28 @@ class Judge {
  private:
   Verdict constraints() const {
     const TokenSpan x = later_mention_.span, y = earlier_mention_.span;
-    if (x.contains(y) || y.contains(x)) return never("one contains the other");
+    if (x.contains(y) || (y.contains(x) && !in_relative_clause())) return never("one contains the other");
     if ((a_.kinds & b_.kinds) == 0) return never("of different kinds");
     if ((a_.gender & b_.gender) == 0) return never("gender");
     if (!a_.nations.empty() && !b_.nations.empty() && !share_nation(a_, b_)) return never("of two nations");
     if (a_.head == b_.head && counted_apart(a_, b_)) return never("counted apart");
     if (!c_.entities.compatible(later_, earlier_)) return never("the entities contradict each other");
-    const bool collective = is_collective(b_.head) || is_collective(a_.head);
-    if ((a_.number & b_.number) == 0 && !collective && (a_.kind == MentionKind::pronoun || !is_apart()))
-      return never("number");
+    if (numbers_differ() && !may_differ_in_number()) return never("number");
     if (a_.kind == MentionKind::pronoun || b_.kind == MentionKind::pronoun) return binding();
     return {};
   }
 
-  /// "the Taliban ... the insurgents": names whose number the tag does not tell.
-  bool is_apart() const {
-    if (a_.name_type == "PERSON" || b_.name_type == "PERSON") return false;
-    return a_.kind == MentionKind::name || b_.kind == MentionKind::name;
+  bool numbers_differ() const {
+    return (a_.number & b_.number) == 0 && !is_collective(b_.head) && !is_collective(a_.head);
+  }
+
+  /// "the Taliban ... the insurgents": names whose number the tag does not tell; "a voter ... they"; "a strap ...
+  /// straps" of a kind. "He", "she" and "it" are one.
+  bool may_differ_in_number() const {
+    if (a_.kind == MentionKind::pronoun)
+      return a_.person == 3 && a_.number == Numbers::plural && b_.kind != MentionKind::name &&
+             (b_.gender & (Genders::masculine | Genders::feminine)) != 0;
+    return a_.name_type != "PERSON" && b_.name_type != "PERSON" && b_.kind != MentionKind::pronoun;
   }
 
   /// "He saw him": two arguments of one predicate differ, unless one is reflexive.
@@ -60,8 +65,20 @@ class Judge {
     const bool arguments = is_argument(later_mention_.head) && is_argument(earlier_mention_.head);
     const bool siblings = arguments && arcs[later_mention_.head].head == arcs[earlier_mention_.head].head;
     if (siblings && !a_.reflexive && a_.person == 3) return never("two arguments of one predicate");
-    if (a_.reflexive && a_.clause != b_.clause) return never("a reflexive stays in its clause");
+    if (a_.reflexive && a_.sentence != b_.sentence) return never("a reflexive stays in its sentence");
     return {};
+  }
+
+  /// "a man who loves his mother": a pronoun in the relative clause of the phrase around it may be the phrase's.
+  bool in_relative_clause() const {
+    if (a_.kind != MentionKind::pronoun) return false;
+    const auto& arcs = c_.trees.doc().arcs;
+    TokenIndex token = later_mention_.head;
+    for (int depth = 0; depth < 32 && arcs[token].head; ++depth) {
+      if (*arcs[token].head == earlier_mention_.head) return c_.trees.deprel(token) == "acl:relcl";
+      token = *arcs[token].head;
+    }
+    return false;
   }
 
   bool is_argument(TokenIndex token) const {
@@ -71,11 +88,12 @@ class Judge {
 
   Verdict pronoun() const {
     if (a_.person != 3 || b_.person != 3) return speaker_pronoun();
-    if (a_.reflexive) return {false, b_.is_subject ? 3.0F : 1.0F, "reflexive"};
+    if (a_.reflexive) return {false, a_.clause != b_.clause ? 0.5F : b_.is_subject ? 3.0F : 1.0F, "reflexive"};
     if (a_.demonstrative) return {false, b_.demonstrative ? -0.5F : -1.0F, "demonstrative"};
     const std::uint32_t distance = a_.sentence - b_.sentence;
     if (distance > 8) return never("too far for a pronoun");
     if (speaks_of_himself()) return {false, -2.5F, "a speaker rarely calls himself he"};
+    if (numbers_differ()) return {false, -1.5F, "one and they"};
     float value = b_.kind == MentionKind::pronoun && a_.head == b_.head ? 1.2F : 0.4F;
     value += distance == 0 ? 0.9F : distance == 1 ? 0.8F : distance == 2 ? 0.1F : -0.6F;
     if (b_.is_subject) value += 0.5F;
