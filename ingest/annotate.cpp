@@ -65,6 +65,7 @@ Analysis annotate(Article article, const Model& model, const AnnotateOptions& op
     Coreference coreference = link_mentions(doc, encoding, attributions, model);
     doc.mentions = std::move(coreference.mentions);
     doc.clusters = std::move(coreference.clusters);
+    doc.links = std::move(coreference.links);
   }
   if (options.last >= Layer::statements) statements = extract_statements(doc, attributions);
   return {std::move(article), std::move(doc), std::move(attributions), std::move(statements)};

@@ -42,6 +42,15 @@ struct Mention {
   MentionKind kind = MentionKind::nominal;
 };
 
+/// Why a mention went where it did.
+struct Link {
+  std::uint32_t mention = 0;                ///< index into Document::mentions
+  std::optional<std::uint32_t> antecedent;  ///< none: it begins an entity
+  float score = 0.0F;                       ///< above 0 for a link
+  std::string reason;                       ///< "same name", "apposition", "speaker of the quotation", ...
+  std::string rejected;                     ///< the nearest that a constraint forbade, and which: "Putin (gender)"
+};
+
 /// Mentions of one thing inside one article.
 struct Cluster {
   std::vector<std::uint32_t> mentions;  ///< indexes into Document::mentions, ascending
@@ -61,6 +70,7 @@ struct Document {
   std::vector<Name> names;            ///< by first token, disjoint
   std::vector<Mention> mentions;      ///< by first token, longer first; may nest
   std::vector<Cluster> clusters;      ///< by first mention; every mention is in exactly one
+  std::vector<Link> links;            ///< one a mention, in their order
   std::optional<TokenSpan> headline;  ///< the article's title, when it is part of the text
   std::optional<std::string> date;    ///< the article's date (ISO 8601), for "Friday" and "last year"
 };

@@ -7,15 +7,16 @@
 namespace hearsay {
 namespace {
 // More spellings of one name than this tell nothing new, and checking them all must stay cheap.
-constexpr std::size_t most_names = 6, most_titles = 8;
+constexpr std::size_t most_names = 6, most_titles = 8, most_heads = 8;
 }  // namespace
 
 Entities::Entities(const std::vector<Traits>& traits) : traits_(traits) {
   for (std::uint32_t i = 0; i < traits.size(); ++i) {
     parent_.push_back(i);
-    Entity entity{traits[i].number, traits[i].gender, traits[i].kinds, {}, traits[i].titles, 1, i};
+    Entity entity{traits[i].number, traits[i].gender, traits[i].kinds, {}, traits[i].titles, {}, 1, i, i};
     if (traits[i].kind == MentionKind::name && !traits[i].coordination) entity.names.push_back(i);
     if (traits[i].kind == MentionKind::nominal && is_role(traits[i].head)) entity.titles.push_back(traits[i].head);
+    if (traits[i].kind == MentionKind::nominal) entity.heads.push_back(traits[i].head);
     entities_.push_back(std::move(entity));
   }
 }
@@ -50,16 +51,20 @@ void Entities::join(std::uint32_t first, std::uint32_t second) {
   narrow(into.gender, from.gender);
   narrow(into.kinds, from.kinds);
   into.mentions += from.mentions;
+  into.first = std::min(into.first, from.first);
   into.last = std::max(into.last, from.last);
   for (const std::uint32_t name : from.names) {
     const auto known = [&](std::uint32_t other) { return traits_[other].key == traits_[name].key; };
     if (into.names.size() < most_names && std::none_of(into.names.begin(), into.names.end(), known))
       into.names.push_back(name);
   }
-  for (std::string& title : from.titles)
-    if (into.titles.size() < most_titles &&
-        std::find(into.titles.begin(), into.titles.end(), title) == into.titles.end())
-      into.titles.push_back(std::move(title));
+  const auto take = [](std::vector<std::string>& words, std::vector<std::string>& more, std::size_t most) {
+    for (std::string& word : more)
+      if (words.size() < most && std::find(words.begin(), words.end(), word) == words.end())
+        words.push_back(std::move(word));
+  };
+  take(into.titles, from.titles, most_titles);
+  take(into.heads, from.heads, most_heads);
 }
 
 }  // namespace hearsay

@@ -14,10 +14,11 @@ class Entities {
   explicit Entities(const std::vector<Traits>& traits);
 
   struct Entity {
-    std::uint8_t number, gender, kinds;    ///< what all mentions agree on
-    std::vector<std::uint32_t> names;      ///< its mentions of kind name with different keys, at most a few
-    std::vector<std::string> titles;       ///< roles that its mentions or predicates give it
-    std::uint32_t mentions = 1, last = 0;  ///< how many; the latest
+    std::uint8_t number, gender, kinds;               ///< what all mentions agree on
+    std::vector<std::uint32_t> names;                 ///< its mentions of kind name with different keys, at most a few
+    std::vector<std::string> titles;                  ///< roles that its mentions or predicates give it
+    std::vector<std::string> heads;                   ///< nouns it is called by, at most a few
+    std::uint32_t mentions = 1, first = 0, last = 0;  ///< how many; the earliest; the latest
   };
 
   [[nodiscard]] std::uint32_t root(std::uint32_t mention) const;

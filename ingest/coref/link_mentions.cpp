@@ -26,7 +26,8 @@ constexpr float certain = 3.0F;
 
 class Linker {
  public:
-  Linker(const Document& doc, const std::vector<Attribution>& attributions, const AntecedentScores& scores)
+  Linker(const Document& doc, const std::vector<Attribution>& attributions, const AntecedentScores& scores,
+         const PairRanker& ranker, const PairObserver& observer)
       : doc_(doc),
         trees_(doc),
         mentions_(find_mentions(trees_)),
@@ -34,22 +35,27 @@ class Linker {
         speech_(doc, attributions),
         entities_(traits_),
         scores_(scores),
+        ranker_(ranker),
+        observer_(observer),
         by_head_(doc.tokens.size(), none) {
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
-      links_.push_back({m, std::nullopt, 0.0F, "begins an entity"});
+      links_.push_back({m, std::nullopt, 0.0F, "begins an entity", {}});
       // A list and its first member share a head; the member stands for the word.
       if (by_head_[mentions_[m].head] == none || !traits_[m].coordination) by_head_[mentions_[m].head] = m;
     }
   }
 
   Coreference link() {
+    if (!ranker_.empty() || observer_) features_.emplace(LinkContext{trees_, mentions_, traits_, speech_, entities_});
+    structures_.resize(mentions_.size(), {none, {}});
+    ranks_.resize(mentions_.size());
     link_structures();
     std::vector<std::uint32_t> order(mentions_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return mentions_[a].head < mentions_[b].head; });
     for (const std::uint32_t m : order) {
-      if (!links_[m].antecedent) link_one(m);
+      if (!links_[m].antecedent) features_ ? rank(m) : link_one(m);
       remember(m);
     }
     for (const std::uint32_t m : order) link_speaker(m);
@@ -61,7 +67,7 @@ class Linker {
   static constexpr std::uint32_t none = UINT32_MAX;
 
   void connect(std::uint32_t m, std::uint32_t antecedent, float score, std::string reason) {
-    links_[m] = {m, antecedent, score, std::move(reason)};
+    links_[m] = {m, antecedent, score, std::move(reason), std::move(links_[m].rejected)};
     entities_.join(m, antecedent);
   }
 
@@ -82,7 +88,7 @@ class Linker {
     if (other == none || (traits_[m].kind == MentionKind::name && traits_[other].kind == MentionKind::name &&
                           !entities_.compatible(m, other)))
       return;
-    if ((traits_[m].kinds & traits_[other].kinds) != 0) connect(m, other, certain, "apposition");
+    if ((traits_[m].kinds & traits_[other].kinds) != 0) settle(m, other, certain, "apposition");
   }
 
   void join_predicate(std::uint32_t m) {
@@ -96,7 +102,15 @@ class Linker {
     if (traits_[other].demonstrative && traits_[other].kind == MentionKind::pronoun) return;
     if (traits_[other].person != 3 || !entities_.compatible(m, other)) return;
     if (m < other) return;
-    connect(m, other, 1.0F, "predicate nominal");
+    settle(m, other, 1.0F, "predicate nominal");
+  }
+
+  /// What the tree says is done at once, or left for the ranker to weigh.
+  void settle(std::uint32_t m, std::uint32_t other, float score, const char* reason) {
+    if (features_ && mentions_[other].head < mentions_[m].head)
+      structures_[m] = {other, {false, score, reason}};
+    else
+      connect(m, other, score, reason);
   }
 
   /// Mentions that may be the antecedent of `m`: the nearest, those of the same word or name, those of the model.
@@ -113,6 +127,7 @@ class Linker {
     }
     for (const auto& [token, score] : scores_.antecedents(mentions_[m].head))
       if (score > 0.0F && by_head_[token] != none) found.push_back(by_head_[token]);
+    if (structures_[m].first != none) found.push_back(structures_[m].first);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
@@ -143,10 +158,17 @@ class Linker {
   }
 
   void remember(std::uint32_t m) {
+    ranks_[m] = static_cast<std::uint32_t>(seen_.size());
     seen_.push_back(m);
+    if (features_) features_->remember(m);
     for (const std::string& word : words_of(m)) by_word_[word].push_back(m);
     if (traits_[m].kind == MentionKind::name)
       for (const std::string& title : traits_[m].titles) by_word_["role " + title].push_back(m);
+  }
+
+  void note_rejected(std::uint32_t m, std::uint32_t other, const Verdict& verdict) {
+    if (mentions_[other].span.contains(mentions_[m].span)) return;  // says nothing new
+    links_[m].rejected = std::string(text_of(doc_, mentions_[other].span)) + " (" + verdict.reason + ")";
   }
 
   void link_one(std::uint32_t m) {
@@ -157,6 +179,7 @@ class Linker {
     for (const std::uint32_t other : candidates(m)) {
       if (mentions_[other].head >= mentions_[m].head) continue;
       const Verdict verdict = judge(context, m, other);
+      if (verdict.forbidden) note_rejected(m, other, verdict);
       if (verdict.forbidden) continue;
       const float total = weigh(m, other, verdict.value);
       if (total > best || (total == best && antecedent != none && mentions_[other].head > mentions_[antecedent].head)) {
@@ -166,6 +189,77 @@ class Linker {
       }
     }
     if (antecedent != none) connect(m, antecedent, best, reason);
+  }
+
+  /// The antecedent that the ranker scores highest, if above 0.
+  void rank(std::uint32_t m) {
+    const LinkContext context{trees_, mentions_, traits_, speech_, entities_};
+    const PairRanker::Sums base = start_of(m);
+    std::vector<std::uint32_t> rivals;
+    Link best{m, std::nullopt, 0.0F, "", {}};
+    for (const std::uint32_t other : nearest_first(m)) {
+      const Verdict verdict = structures_[m].first == other ? structures_[m].second : judge(context, m, other);
+      Features pair;
+      if (!verdict.forbidden) features_->pair(m, other, evidence(m, other, verdict, rivals), pair);
+      if (observer_) observer_(*features_, m, other, verdict, pair);
+      if (verdict.forbidden && links_[m].rejected.empty()) note_rejected(m, other, verdict);
+      if (verdict.forbidden || ranker_.empty()) continue;
+      if (const float score = score_of(base, other, pair); score > best.score)
+        best = {m, other, score, verdict.value > 0.0F ? verdict.reason : "the model's choice", {}};
+    }
+    if (best.antecedent) connect(m, *best.antecedent, best.score, best.reason);
+    if (ranker_.empty()) follow_rules(m);
+  }
+
+  /// Training looks at pairs without a ranker.
+  void follow_rules(std::uint32_t m) {
+    if (const auto& [other, verdict] = structures_[m]; other != none)
+      connect(m, other, verdict.value, verdict.reason);
+    else
+      link_one(m);
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> nearest_first(std::uint32_t m) const {
+    std::vector<std::uint32_t> found = candidates(m);
+    std::erase_if(found, [&](std::uint32_t other) { return mentions_[other].head >= mentions_[m].head; });
+    std::stable_sort(found.begin(), found.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return mentions_[a].head > mentions_[b].head; });
+    return found;
+  }
+
+  /// What the ranker makes of `m` before it sees an antecedent.
+  [[nodiscard]] PairRanker::Sums start_of(std::uint32_t m) const {
+    Features context;
+    features_->context_of(m, context);
+    PairRanker::Sums sums = ranker_.start();
+    ranker_.add(features_->of(m), 0, sums);
+    ranker_.add(context, 0, sums);
+    return sums;
+  }
+
+  [[nodiscard]] float score_of(PairRanker::Sums sums, std::uint32_t other, const Features& pair) const {
+    ranker_.add(features_->of(other), PairFeatures::mention_count, sums);
+    ranker_.add(pair, 0, sums);
+    return ranker_.score(sums);
+  }
+
+  /// `rivals`: the entities nearer than `other` that nothing forbids; that of `other` is added.
+  [[nodiscard]] PairEvidence evidence(std::uint32_t m, std::uint32_t other, const Verdict& verdict,
+                                      std::vector<std::uint32_t>& rivals) const {
+    const auto scored = scores_.antecedents(mentions_[m].head);
+    const auto top = std::max_element(scored.begin(), scored.end(),
+                                      [](const auto& x, const auto& y) { return x.second < y.second; });
+    const auto known = std::find(rivals.begin(), rivals.end(), entities_.root(other));
+    const auto nearer = static_cast<std::uint32_t>(known - rivals.begin());
+    if (known == rivals.end()) rivals.push_back(entities_.root(other));
+    const bool structure = structures_[m].first == other;
+    return {verdict,
+            scores_.score(mentions_[m].head, mentions_[other].head),
+            top != scored.end() && top->first == mentions_[other].head,
+            static_cast<std::uint32_t>(seen_.size()) - ranks_[other] - 1,
+            nearer,
+            structure && verdict.value >= certain,
+            structure && verdict.value < certain};
   }
 
   /// The rule alone where the model is silent; else both together.
@@ -201,7 +295,12 @@ class Linker {
   SpeechRegions speech_;
   Entities entities_;
   const AntecedentScores& scores_;
-  std::vector<std::uint32_t> by_head_;  ///< the mention that a word heads
+  const PairRanker& ranker_;
+  const PairObserver& observer_;
+  std::optional<PairFeatures> features_;
+  std::vector<std::pair<std::uint32_t, Verdict>> structures_;  ///< what the tree joins a mention to
+  std::vector<std::uint32_t> ranks_;                           ///< place in seen_
+  std::vector<std::uint32_t> by_head_;                         ///< the mention that a word heads
   std::vector<Link> links_;
   std::vector<std::uint32_t> seen_;  ///< mentions already linked, by head
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
@@ -210,14 +309,14 @@ class Linker {
 }  // namespace
 
 Coreference link_mentions(const Document& doc, const std::vector<Attribution>& attributions,
-                          const AntecedentScores& scores) {
+                          const AntecedentScores& scores, const PairRanker& ranker, const PairObserver& observer) {
   if (doc.tokens.empty()) return {};
-  return Linker(doc, attributions, scores).link();
+  return Linker(doc, attributions, scores, ranker, observer).link();
 }
 
 Coreference link_mentions(const Document& doc, const Encoding& encoding, const std::vector<Attribution>& attributions,
                           const Model& model) {
-  return link_mentions(doc, attributions, AntecedentScores(doc, encoding, model));
+  return link_mentions(doc, attributions, AntecedentScores(doc, encoding, model), PairRanker::trained());
 }
 
 }  // namespace hearsay

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "ingest/coref/antecedent_scores.hpp"
+#include "ingest/coref/pair_ranker.hpp"
 #include "ingest/document.hpp"
 #include "ingest/model/encoding.hpp"
 #include "ingest/speech/attribution.hpp"
@@ -12,14 +14,6 @@
 namespace hearsay {
 
 class Model;
-
-/// Why a mention went where it did.
-struct Link {
-  std::uint32_t mention = 0;                ///< index into Coreference::mentions
-  std::optional<std::uint32_t> antecedent;  ///< none: it begins an entity
-  float score = 0.0F;                       ///< above 0 for a link; the model's score and the rule's together
-  std::string reason;                       ///< "same name", "apposition", "speaker of the quotation", ...
-};
 
 struct Coreference {
   std::vector<Mention> mentions;  ///< by first token, longer first
@@ -38,8 +32,14 @@ struct Coreference {
 [[nodiscard]] Coreference link_mentions(const Document& doc, const Encoding& encoding,
                                         const std::vector<Attribution>& attributions, const Model& model);
 
-/// The same from scores that are already there; AntecedentScores() for rules alone.
+/// Called for every pair that is looked at: the features of the context and the pair, or none when it is forbidden.
+using PairObserver = std::function<void(const PairFeatures& features, std::uint32_t later, std::uint32_t earlier,
+                                        const Verdict& verdict, const Features& pair)>;
+
+/// The same from scores that are already there; AntecedentScores() and no ranker for rules alone. The observer is for
+/// training.
 [[nodiscard]] Coreference link_mentions(const Document& doc, const std::vector<Attribution>& attributions,
-                                        const AntecedentScores& scores);
+                                        const AntecedentScores& scores, const PairRanker& ranker = {},
+                                        const PairObserver& observer = {});
 
 }  // namespace hearsay
