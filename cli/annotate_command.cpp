@@ -14,6 +14,7 @@ struct AnnotateCommand {
   InputOptions inputs;
   std::string format = "conllu";
   std::string text = "auto";
+  bool explain = false;
 };
 
 /// A format, how far the analysis must go for it, and who writes it.
@@ -25,7 +26,8 @@ struct Format {
 
 constexpr std::array formats{
     Format{"conllu", Layer::names, [](const auto&, const auto& analysis) { write_conllu(analysis, std::cout); }},
-    Format{"coref", Layer::coreference, [](const auto&, const auto& analysis) { write_coref(analysis, std::cout); }},
+    Format{"coref", Layer::coreference,
+           [](const auto& options, const auto& analysis) { write_coref(analysis, options.explain, std::cout); }},
     Format{"attributions", Layer::coreference,
            [](const auto&, const auto& analysis) { write_attributions(analysis, std::cout); }},
     Format{"openie", Layer::names,
@@ -48,8 +50,8 @@ bool is_verbatim(const AnnotateCommand& options) {
 }
 
 int run(AnnotateCommand options) {
-  const Format& format = *std::find_if(formats.begin(), formats.end(),
-                                       [&](const Format& f) { return f.name == options.format; });
+  const Format& format =
+      *std::find_if(formats.begin(), formats.end(), [&](const Format& f) { return f.name == options.format; });
   options.inputs.verbatim = is_verbatim(options);
   options.inputs.last_layer = format.last;
   const InputReport report =
@@ -74,11 +76,15 @@ void add_annotate_command(CLI::App& app, int& status) {
       ->capture_default_str();
   command->add_flag("--one-sentence-per-line", options->inputs.one_sentence_per_line,
                     "Each line of the input is one sentence");
+  command->add_flag("--explain", options->explain,
+                    "With --format coref: also each entity's name, and why each mention went where it did: the "
+                    "antecedent, the score, the reason, and what a constraint ruled out");
   command->footer(
       "Examples:\n"
       "  hearsay annotate --format conllu article.txt\n"
       "  hearsay annotate --format attributions news.jsonl > who-said-what.jsonl\n"
-      "  echo 'Trump met Putin in Hamburg.' | hearsay annotate --format openie -");
+      "  echo 'Trump met Putin in Hamburg.' | hearsay annotate --format openie -\n"
+      "  hearsay annotate --format coref --explain article.txt");
   command->callback([options, &status] { status = run(*options); });
 }
 

@@ -11,7 +11,8 @@ namespace hearsay {
 void write_conllu(const Analysis& analysis, std::ostream& out);
 
 /// One JSON line: {"id","text","clusters":[[[begin,end],...],...]}, offsets in code points.
-void write_coref(const Analysis& analysis, std::ostream& out);
+/// With `explain` also {"entities": [...], "links": [...]}: what each cluster is called, and why each mention is in it.
+void write_coref(const Analysis& analysis, bool explain, std::ostream& out);
 
 /// One JSON line: {"id","attributions":[{"source","cue","content","addressee","speaker","kind","about",...}]}.
 void write_attributions(const Analysis& analysis, std::ostream& out);

@@ -60,6 +60,16 @@ class Annotate(unittest.TestCase):
             for begin, end in attribution["content"] + attribution["source"]:
                 self.assertTrue(0 <= begin < end <= len(text.decode()))
 
+    def test_explain_says_why_a_mention_went_where_it_did(self):
+        text = b"Vladimir Putin met Angela Merkel. He smiled."
+        record = json.loads(call("annotate", "--format", "coref", "--explain", "-", stdin=text).stdout)
+        he = next(link for link in record["links"] if link["text"] == "He")
+        self.assertEqual((he["antecedent_text"], he["rejected"]), ("Vladimir Putin", "Angela Merkel (gender)"))
+        self.assertGreater(he["score"], 0)
+        self.assertIn("Vladimir Putin", [entity["name"] for entity in record["entities"]])
+        plain = json.loads(call("annotate", "--format", "coref", "-", stdin=text).stdout)
+        self.assertEqual(set(plain), {"id", "text", "clusters"})
+
     def test_each_line_is_a_sentence_when_asked(self):
         out = call("annotate", "--format", "openie", "--one-sentence-per-line", "-",
                    stdin=b"Iran tested a missile .\n\nChina bought oil .\n").stdout.decode()
