@@ -108,7 +108,7 @@ class Linker {
   /// What the tree says is done at once, or left for the ranker to weigh.
   void settle(std::uint32_t m, std::uint32_t other, float score, const char* reason) {
     if (features_ && mentions_[other].head < mentions_[m].head)
-      structures_[m] = {other, {false, score, reason}};
+      structures_[m] = {other, {false, score, reason, false}};
     else
       connect(m, other, score, reason);
   }
@@ -196,7 +196,7 @@ class Linker {
     const LinkContext context{trees_, mentions_, traits_, speech_, entities_};
     const PairRanker::Sums base = start_of(m);
     std::vector<std::uint32_t> rivals;
-    Link best{m, std::nullopt, 0.0F, "", {}};
+    Link best{m, std::nullopt, 0.0F, "", {}}, sure = best;
     for (const std::uint32_t other : nearest_first(m)) {
       const Verdict verdict = structures_[m].first == other ? structures_[m].second : judge(context, m, other);
       Features pair;
@@ -204,9 +204,11 @@ class Linker {
       if (observer_) observer_(*features_, m, other, verdict, pair);
       if (verdict.forbidden && links_[m].rejected.empty()) note_rejected(m, other, verdict);
       if (verdict.forbidden || ranker_.empty()) continue;
+      if (verdict.sure && verdict.value > sure.score) sure = {m, other, verdict.value, verdict.reason, {}};
       if (const float score = score_of(base, other, pair); score > best.score)
         best = {m, other, score, verdict.value > 0.0F ? verdict.reason : "the model's choice", {}};
     }
+    if (!best.antecedent) best = sure;
     if (best.antecedent) connect(m, *best.antecedent, best.score, best.reason);
     if (ranker_.empty()) follow_rules(m);
   }

@@ -9,7 +9,9 @@
 namespace hearsay {
 namespace {
 
-constexpr Verdict never(const char* reason) { return {true, -9.0F, reason}; }
+constexpr std::uint32_t most_sentences = 12;  // a role further from its person may be another's
+
+constexpr Verdict never(const char* reason) { return {true, -9.0F, reason, false}; }
 
 class Judge {
  public:
@@ -40,10 +42,20 @@ class Judge {
     if ((a_.gender & b_.gender) == 0) return never("gender");
     if (!a_.nations.empty() && !b_.nations.empty() && !share_nation(a_, b_)) return never("of two nations");
     if (a_.head == b_.head && counted_apart(a_, b_)) return never("counted apart");
+    if (begins_something_new()) return never("an indefinite begins something new");
     if (!c_.entities.compatible(later_, earlier_)) return never("the entities contradict each other");
     if (numbers_differ() && !may_differ_in_number()) return never("number");
     if (a_.kind == MentionKind::pronoun || b_.kind == MentionKind::pronoun) return binding();
     return {};
+  }
+
+  /// "another ship" is no ship spoken of before, nor is "a soldier" a soldier; "a dog" may be dogs in general.
+  bool begins_something_new() const {
+    if (a_.kind != MentionKind::nominal || a_.definite) return false;
+    const std::string_view first = word(c_.trees.doc(), later_mention_.span.begin);
+    if (first == "another" || first == "Another") return true;
+    const bool article = first == "a" || first == "an" || first == "A" || first == "An";
+    return article && a_.kinds == Kinds::person && b_.kind != MentionKind::pronoun && !b_.demonstrative;
   }
 
   bool numbers_differ() const {
@@ -88,7 +100,12 @@ class Judge {
 
   Verdict pronoun() const {
     if (a_.person != 3 || b_.person != 3) return speaker_pronoun();
-    if (a_.reflexive) return {false, a_.clause != b_.clause ? 0.5F : b_.is_subject ? 3.0F : 1.0F, "reflexive"};
+    if (a_.reflexive)
+      return {false,
+              a_.clause != b_.clause ? 0.5F
+              : b_.is_subject        ? 3.0F
+                                     : 1.0F,
+              "reflexive", a_.clause == b_.clause && b_.is_subject};
     if (a_.demonstrative) return {false, b_.demonstrative ? -0.5F : -1.0F, "demonstrative"};
     const std::uint32_t distance = a_.sentence - b_.sentence;
     if (distance > 8) return never("too far for a pronoun");
@@ -143,12 +160,14 @@ class Judge {
   Verdict names() const {
     switch (match_names(a_, b_)) {
       case NameMatch::different: return never("different names");
-      case NameMatch::same: return {false, a_.kinds == Kinds::time ? 1.0F : 4.0F, "same name"};
-      case NameMatch::part: return {false, 3.0F, "part of the name"};
+      case NameMatch::same: return {false, a_.kinds == Kinds::time ? 1.0F : 4.0F, "same name", are_people()};
+      case NameMatch::part: return {false, 3.0F, "part of the name", are_people()};
       case NameMatch::unknown: return {false, -1.0F, "names that share nothing"};
     }
     return {};
   }
+
+  bool are_people() const { return a_.kinds == Kinds::person && b_.kinds == Kinds::person; }
 
   Verdict name_after_nominal() const {
     if (b_.head == a_.key) return {false, 1.0F, "same word"};
@@ -180,7 +199,8 @@ class Judge {
       const bool titled = std::any_of(entity.titles.begin(), entity.titles.end(),
                                       [&](const std::string& t) { return is_role_of(a_.head, t); });
       if (!titled) return {false, -1.0F, "a role the person does not bear"};
-      return {false, nationality_agrees() ? 1.2F : -0.8F, "the role of the person"};
+      const bool agrees = nationality_agrees();
+      return {false, agrees ? 1.2F : -0.8F, "the role of the person", agrees && distance <= most_sentences};
     }
     const bool country = a_.head == "country" || a_.head == "nation";
     const bool fits =

@@ -12,6 +12,7 @@ struct Verdict {
   bool forbidden = false;  ///< a constraint: never, whatever the model says
   float value = 0.0F;      ///< above 0: the rules would link
   const char* reason = "";
+  bool sure = false;  ///< followed even where the ranker finds nothing: a person's name, a role that the person bears
 };
 
 /// Everything that is known about the mentions of one document while they are linked.

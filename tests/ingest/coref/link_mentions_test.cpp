@@ -192,7 +192,7 @@ TEST_CASE("the order of the attributions does not matter", "[ingest][coref]") {
 
 TEST_CASE("an article of 50,000 words takes at most twelve times as long as one of 5,000", "[ingest][coref]") {
   std::string cases;
-  for (const Case& a_case : read_cases("same.conllu")) cases += a_case.conllu;
+  for (const Case& a_case : read_cases("names.conllu")) cases += a_case.conllu;
   const std::size_t words = from_conllu(cases).tokens.size();
   const auto seconds = [&](std::size_t length) {
     std::string text;
