@@ -101,6 +101,7 @@ class FactReader {
     if (!marked)
       return trees_.upos(noun) == "PROPN" && trees_.upos(apposition) == "PROPN" && !is_role(trees_, apposition);
     const std::string& mark = before > 0 ? trees_.form(before - 1) : trees_.form(before);
+    if (mark == "(" && !is_name_of(trees_, noun, {"PERSON"})) return false;  // another name: "the Islands (Malvinas)"
     if (mark != "(" && mark != "<" && mark != "[") return false;
     return trees_.upos(apposition) == "PROPN" && !is_short_form(noun, apposition) && !is_role(trees_, apposition) &&
            !trees_.has_child(apposition, "det");
