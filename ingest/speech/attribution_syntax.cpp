@@ -162,8 +162,13 @@ std::optional<TokenIndex> find_clause(const Tree& tree, TokenIndex verb) {
 
 std::optional<CueSubject> find_owner(const Tree& tree, TokenIndex noun) {
   if (const auto owner = tree.child(noun, {"nmod:poss"})) return possessor(tree, *owner);
+  if (noun >= 2 && xpos(tree, noun - 1) == "POS" && upos(tree, noun - 2) == "PROPN") {
+    return CueSubject{noun - 2, {noun - 2, noun - 1}};  // "[Minister Ann] Lee's claim": the brackets may break the tree
+  }
   for (const TokenIndex c : tree.children(noun)) {
-    const bool by = tree.is(c, {"nmod"}) && (tree.has_child_lemma(c, "case", "of") ||
+    // "the view of Ann" is hers; "allegations of fraud" are nobody's.
+    const bool is_person = upos(tree, c) == "PROPN" || upos(tree, c) == "PRON" || is_title(lemma(tree, c));
+    const bool by = tree.is(c, {"nmod"}) && ((tree.has_child_lemma(c, "case", "of") && is_person) ||
                                              tree.has_child_lemma(c, "case", "by") ||
                                              tree.has_child_lemma(c, "case", "from"));
     if (by && c > noun) return without_case(tree, c);

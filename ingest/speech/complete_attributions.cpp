@@ -64,7 +64,8 @@ class Merger {
     if (!a.source_head || (outer_[cue] == kNoQuotation && content_[cue] == kNone)) return false;
     const std::string_view who = word(doc_, *a.source_head);
     const bool self = who == "I" || who == "me" || who == "we" || who == "We" || who == "us" || who == "you" || who == "You";
-    return self && (verb_cue(doc_.tags[cue].lemma) & kThought) != 0;
+    const bool hearer = who == "you" || who == "You";  // "you should ask him" reports nothing
+    return self && (hearer || (verb_cue(doc_.tags[cue].lemma) & kThought) != 0);
   }
 
   // Outside the model's contents only what can hardly be anything else.
