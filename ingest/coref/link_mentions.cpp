@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "ingest/coref/apart.hpp"
 #include "ingest/coref/cluster_names.hpp"
 #include "ingest/coref/entities.hpp"
 #include "ingest/coref/find_mentions.hpp"
@@ -49,6 +50,7 @@ class Linker {
     if (!ranker_.empty() || observer_) features_.emplace(LinkContext{trees_, mentions_, traits_, speech_, entities_});
     structures_.resize(mentions_.size(), {none, {}});
     ranks_.resize(mentions_.size());
+    mark_apart(trees_, mentions_, traits_, speech_, by_head_, entities_);
     link_structures();
     std::vector<std::uint32_t> order(mentions_.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -88,7 +90,13 @@ class Linker {
     if (other == none || (traits_[m].kind == MentionKind::name && traits_[other].kind == MentionKind::name &&
                           !entities_.compatible(m, other)))
       return;
-    if ((traits_[m].kinds & traits_[other].kinds) != 0) settle(m, other, certain, "apposition");
+    if (entities_.apart(m, other)) return;
+    // "He [the mayor] agreed": whoever writes this knows who "he" is.
+    if (traits_[m].kind == MentionKind::name && traits_[other].kind == MentionKind::pronoun &&
+        traits_[other].person == 3 && entities_.compatible(m, other))
+      connect(m, other, certain, "explains the pronoun");
+    else if ((traits_[m].kinds & traits_[other].kinds) != 0)
+      settle(m, other, certain, "apposition");
   }
 
   void join_predicate(std::uint32_t m) {
@@ -198,7 +206,8 @@ class Linker {
     std::vector<std::uint32_t> rivals;
     Link best{m, std::nullopt, 0.0F, "", {}}, sure = best;
     for (const std::uint32_t other : nearest_first(m)) {
-      const Verdict verdict = structures_[m].first == other ? structures_[m].second : judge(context, m, other);
+      const bool told = structures_[m].first == other && !entities_.apart(m, other);
+      const Verdict verdict = told ? structures_[m].second : judge(context, m, other);
       Features pair;
       if (!verdict.forbidden) features_->pair(m, other, evidence(m, other, verdict, rivals), pair);
       if (observer_) observer_(*features_, m, other, verdict, pair);

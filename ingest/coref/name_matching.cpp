@@ -12,6 +12,17 @@ bool is_suffix(std::string_view word) {
   return word == "jr." || word == "sr." || word == "jr" || word == "sr" || word == "ii" || word == "iii";
 }
 
+/// "Smith", "-", "Jones" are one word, and nobody is called half of it.
+Words joined(const Words& words) {
+  Words out;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (i > 0 && i + 1 < words.size() && words[i] == "-")
+      out.back() += "-" + words[++i];
+    else
+      out.push_back(words[i]);
+  return out;
+}
+
 Words without_suffix(Words words) {
   while (words.size() > 1 && (is_suffix(words.back()) || words.back() == ",")) words.pop_back();
   return words;
@@ -85,7 +96,7 @@ NameMatch match_others(const Traits& a, const Traits& b) {
 }  // namespace
 
 bool same_person(const Words& first, const Words& second) {
-  const Words a = without_suffix(first), b = without_suffix(second);
+  const Words a = without_suffix(joined(first)), b = without_suffix(joined(second));
   if (a.empty() || b.empty()) return false;
   const Words& longer = a.size() >= b.size() ? a : b;
   const Words& shorter = a.size() >= b.size() ? b : a;

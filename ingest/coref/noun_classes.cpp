@@ -317,6 +317,33 @@ bool is_role_of(std::string_view role, std::string_view title) {
   return role == "lawmaker" && (title == "senator" || title == "congressman" || title == "representative");
 }
 
+bool is_office(std::string_view lemma) {
+  constexpr std::array offices{"president"sv, "senator"sv, "governor"sv, "congressman"sv, "congresswoman"sv,
+                               "king"sv,      "queen"sv,   "pope"sv,     "chancellor"sv,  "mayor"sv};
+  return std::find(offices.begin(), offices.end(), lemma) != offices.end();
+}
+
+std::optional<Opposite> opposite_of(std::string_view modifier) {
+  static constexpr std::array<std::array<std::string_view, 9>, 11> scales{{
+      {"first", "second", "third", "fourth", "fifth", "last", "other", "new", "old"},
+      {"ruling", "opposition"},
+      {"northern", "southern", "eastern", "western"},
+      {"north", "south", "east", "west"},
+      {"male", "female"},
+      {"left", "right"},
+      {"upper", "lower"},
+      {"current", "former", "previous"},
+      {"domestic", "foreign"},
+      {"private", "public"},
+      {"majority", "minority"},
+  }};
+  for (std::size_t scale = 0; scale < scales.size(); ++scale)
+    for (std::size_t place = 0; place < scales[scale].size(); ++place)
+      if (!modifier.empty() && scales[scale][place] == modifier)
+        return Opposite{static_cast<std::uint8_t>(scale), static_cast<std::uint8_t>(place)};
+  return std::nullopt;
+}
+
 std::string_view usual_name(std::string_view lower) {
   const std::string_view usual = value_of(usual_names, lower);
   return usual.empty() ? lower : usual;

@@ -2,6 +2,7 @@
 // What common nouns, pronouns and given names tell about the thing they stand for. General vocabulary only.
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace hearsay {
@@ -31,6 +32,14 @@ struct Genders {
 [[nodiscard]] bool is_role_of(std::string_view role, std::string_view title);
 /// A role that a person holds: "president", "leader", "spokeswoman".
 [[nodiscard]] bool is_role(std::string_view lemma);
+/// An office that nobody holds together with another of its kind: "president", "senator", "governor".
+[[nodiscard]] bool is_office(std::string_view lemma);
+
+/// A word of a set of which a thing has only one: "first" and "second", "ruling" and "opposition".
+struct Opposite {
+  std::uint8_t scale = 0, place = 0;
+};
+[[nodiscard]] std::optional<Opposite> opposite_of(std::string_view modifier);
 
 /// One spelling for what has several: "U.S.", "USA" and "America" give "united states". Other names stay.
 [[nodiscard]] std::string_view usual_name(std::string_view lower);

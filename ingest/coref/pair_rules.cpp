@@ -41,8 +41,9 @@ class Judge {
     if ((a_.kinds & b_.kinds) == 0) return never("of different kinds");
     if ((a_.gender & b_.gender) == 0) return never("gender");
     if (!a_.nations.empty() && !b_.nations.empty() && !share_nation(a_, b_)) return never("of two nations");
-    if (a_.head == b_.head && counted_apart(a_, b_)) return never("counted apart");
+    if (a_.head == b_.head && are_opposites(a_, b_)) return never("opposites");
     if (begins_something_new()) return never("an indefinite begins something new");
+    if (c_.entities.apart(later_, earlier_)) return never("the text tells them apart");
     if (!c_.entities.compatible(later_, earlier_)) return never("the entities contradict each other");
     if (numbers_differ() && !may_differ_in_number()) return never("number");
     if (a_.kind == MentionKind::pronoun || b_.kind == MentionKind::pronoun) return binding();
@@ -221,27 +222,6 @@ class Judge {
     const auto& names = c_.entities.of(earlier_).names;
     return std::any_of(names.begin(), names.end(),
                        [&](std::uint32_t name) { return share_nation(a_, c_.traits[name]); });
-  }
-
-  /// "russia" and "russian" are one.
-  static bool share_nation(const Traits& a, const Traits& b) {
-    for (const std::string& x : a.nations)
-      for (const std::string& y : b.nations) {
-        const std::size_t stem = std::min({x.size(), y.size(), std::size_t{5}});
-        if (x.compare(0, stem, y, 0, stem) == 0) return true;
-      }
-    return false;
-  }
-
-  /// "the first bomb", "the second bomb"
-  static bool counted_apart(const Traits& a, const Traits& b) {
-    const auto number = [](const Traits& t) {
-      for (const std::string& m : t.modifiers)
-        for (const std::string_view n : {"first", "second", "third", "fourth", "fifth", "last", "other", "new", "old"})
-          if (m == n) return n;
-      return std::string_view();
-    };
-    return !number(a).empty() && !number(b).empty() && number(a) != number(b);
   }
 
   static bool has(const std::vector<std::string>& words, const std::string& word) {

@@ -49,6 +49,7 @@ SpeechRegions::SpeechRegions(const Document& doc, const std::vector<Attribution>
   const std::uint32_t marks = regions_.empty() ? 0 : *std::max_element(regions_.begin(), regions_.end());
   speakers_.resize(marks + 1);
   addressees_.resize(marks + 1);
+  direct_.resize(marks + 1);
   std::vector<std::size_t> order(attributions.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -59,6 +60,7 @@ SpeechRegions::SpeechRegions(const Document& doc, const std::vector<Attribution>
     if (attribution.kind == SpeechKind::indirect) continue;
     const auto number = static_cast<std::uint32_t>(speakers_.size());
     speakers_.push_back(attribution.source_head ? attribution.source_head : head_of(doc, attribution.source));
+    direct_.push_back(attribution.kind == SpeechKind::direct);
     addressees_.push_back(head_of(doc, attribution.addressee));
     for (const TokenSpan span : attribution.content)
       for (TokenIndex token = span.begin; token < span.end; ++token)

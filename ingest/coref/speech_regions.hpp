@@ -19,11 +19,15 @@ class SpeechRegions {
   [[nodiscard]] std::uint32_t region(TokenIndex token) const { return regions_[token]; }
   /// The head of the source of a region, if the article names one.
   [[nodiscard]] std::optional<TokenIndex> speaker(std::uint32_t region) const { return speakers_[region]; }
+  /// Whether all that was said is quoted; else ("he said it was 'his' idea") the article may have changed the persons.
+  [[nodiscard]] bool direct(std::uint32_t region) const { return direct_[region]; }
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(speakers_.size()); }
   [[nodiscard]] std::optional<TokenIndex> addressee(std::uint32_t region) const { return addressees_[region]; }
 
  private:
   std::vector<std::uint32_t> regions_;
   std::vector<std::optional<TokenIndex>> speakers_, addressees_;
+  std::vector<bool> direct_;
 };
 
 }  // namespace hearsay

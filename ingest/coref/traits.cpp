@@ -82,6 +82,9 @@ class Describer {
 
   void describe_phrase() {
     describe_modifiers();
+    if (mention_.kind == MentionKind::nominal)
+      for (const std::string& modifier : traits_.modifiers)
+        if (const auto opposite = opposite_of(modifier)) traits_.opposites.push_back(*opposite);
     describe_number();
     if (traits_.coordination) return;
     if (mention_.kind == MentionKind::name)
@@ -235,6 +238,22 @@ class Describer {
 };
 
 }  // namespace
+
+bool share_nation(const Traits& a, const Traits& b) {
+  for (const std::string& x : a.nations)
+    for (const std::string& y : b.nations) {
+      const std::size_t stem = std::min({x.size(), y.size(), std::size_t{5}});
+      if (x.compare(0, stem, y, 0, stem) == 0) return true;
+    }
+  return false;
+}
+
+bool are_opposites(const Traits& a, const Traits& b) {
+  for (const Opposite& x : a.opposites)
+    for (const Opposite& y : b.opposites)
+      if (x.scale == y.scale && x.place != y.place) return true;
+  return false;
+}
 
 std::vector<Traits> describe(const DependencyTrees& trees, const std::vector<Mention>& mentions) {
   std::vector<Traits> traits;

@@ -20,6 +20,7 @@ struct Traits {
   std::string head;                    ///< lemma of the head in lower case; "u.s." and the like as usual_name()
   std::vector<std::string> modifiers;  ///< lower-cased lemmas of what is written before and after the head
   std::vector<std::string> nations;    ///< adjectives and owners that place it: "russian", "united states"
+  std::vector<Opposite> opposites;     ///< "ruling" in "the ruling party"
   std::vector<std::string> name;       ///< the words of the name without its titles; empty for others
   std::vector<std::string> titles;     ///< "president", "mr."
   std::string key;                     ///< the whole name in lower case, one spelling (usual_name())
@@ -27,6 +28,11 @@ struct Traits {
   std::uint32_t sentence = 0;
   TokenIndex clause = 0;  ///< predicate of the clause it stands in
 };
+
+/// "russia" and "russian" are one nation.
+[[nodiscard]] bool share_nation(const Traits& a, const Traits& b);
+/// "the ruling party", "the opposition party": modifiers of which a thing has only one.
+[[nodiscard]] bool are_opposites(const Traits& a, const Traits& b);
 
 [[nodiscard]] std::vector<Traits> describe(const DependencyTrees& trees, const std::vector<Mention>& mentions);
 

@@ -210,7 +210,7 @@ TEST_CASE("an article of 50,000 words takes at most twelve times as long as one 
   CHECK(seconds(50000) < 12 * shorter);
 }
 
-TEST_CASE("the learned ranker keeps every constraint", "[ingest][coref]") {
+TEST_CASE("the learned ranker keeps every constraint, and what is two things apart", "[ingest][coref]") {
   for (const Case& a_case : read_cases("apart.conllu")) {
     const Document doc = from_conllu(a_case.conllu);
     INFO(a_case.title);
@@ -222,6 +222,10 @@ TEST_CASE("the learned ranker keeps every constraint", "[ingest][coref]") {
     const Coreference found =
         link_mentions(doc, attributions_of(doc, a_case), AntecedentScores(), PairRanker::trained(), observe);
     check_whole(doc, found);
+    for (const auto& [a, b] : a_case.apart) {
+      INFO(a << " / " << b);
+      CHECK(cluster_of(found, mention_at(doc, found, a)) != cluster_of(found, mention_at(doc, found, b)));
+    }
     for (const Link& link : found.links) CHECK((!link.antecedent || link.score > 0.0F));
   }
 }
