@@ -80,5 +80,6 @@ def losses(model, batch, masks):
     return out
 
 
-def total(parts):
-    return sum(WEIGHTS[name] * loss for name, loss in parts.items())
+def total(parts, changed):
+    weights = WEIGHTS | changed
+    return sum(weights[name] * loss for name, loss in parts.items())

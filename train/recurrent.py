@@ -64,7 +64,7 @@ class Encoder(nn.Module):
     halves = False
     reader = FormReader
 
-    def __init__(self, vocabulary, dropout=0.3, layer_dropout=0.25):
+    def __init__(self, vocabulary, dropout=0.25, layer_dropout=0.2):
         super().__init__()
         self.words = Words(len(vocabulary))
         self.parts = nn.ModuleList(nn.Embedding(rows, size) for _, rows, size in PARTS)

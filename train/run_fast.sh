@@ -31,11 +31,17 @@ mkdir -p "$work"
 export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 MALLOC_TOP_PAD_=268435456
 export OMP_NUM_THREADS="$threads"
 [ -e "$work/vectors.npz" ] || "$python" "$here/vectors.py" "$vectors" "$work/vectors.npz"
-if [ ! -e "$work/silver.jsonl.xz" ]; then
-  "$python" "$here/silver.py" "$hearsay" --data "$data" --out "$work/silver.part.xz"
-  mv "$work/silver.part.xz" "$work/silver.jsonl.xz"
-fi
-"$python" "$here/train.py" --data "$data" --vectors "$work/vectors.npz" --silver "$work/silver.jsonl.xz" --work "$work" \
-  --device "$device" --threads "$threads"
-"$python" "$here/export.py" "$work/final.pt" "$out"
+for reuters in 4 0; do   # every fourth article of Reuters; none
+  if [ ! -e "$work/silver$reuters.jsonl.xz" ]; then
+    "$python" "$here/silver.py" "$hearsay" --data "$data" --out "$work/silver.part.xz" --reuters $reuters
+    mv "$work/silver.part.xz" "$work/silver$reuters.jsonl.xz"
+  fi
+done
+# Two rounds: the second over the articles with gold attributions, which it counts more.
+"$python" "$here/train.py" --data "$data" --vectors "$work/vectors.npz" --silver "$work/silver4.jsonl.xz" \
+  --work "$work/first" --device "$device" --threads "$threads"
+"$python" "$here/export.py" "$work/first/final.pt" "$work/first.hsm"
+"$python" "$here/train.py" --data "$data" --start "$work/first.hsm" --silver "$work/silver0.jsonl.xz" \
+  --work "$work/second" --device "$device" --threads "$threads"
+"$python" "$here/export.py" "$work/second/final.pt" "$out"
 "$python" "$here/lexicon.py" "$out" --data "$data"

@@ -2,8 +2,8 @@
 
     silver.py HEARSAY --data DIR --out WORK/silver.jsonl.xz [--reuters N]
 
-The articles of PolNeAR's training part, whose gold attributions stay, and every Nth article of Reuters. One document a
-line, in the fields of corpora.Document.
+The articles of PolNeAR's training part, whose gold attributions stay, and every Nth article of Reuters (0: none). One
+document a line, in the fields of corpora.Document.
 """
 import argparse
 import dataclasses
@@ -25,7 +25,7 @@ def texts(data, every):
     for entry in map(json.loads, corpora.open_text(data / corpora.POLNEAR)):
         if entry["id"] != corpora.UNMARKED:
             yield entry["id"], entry["text"], entry["attributions"]
-    for number, entry in enumerate(map(json.loads, corpora.open_text(data / REUTERS))):
+    for number, entry in enumerate(map(json.loads, corpora.open_text(data / REUTERS)) if every else ()):
         words = entry["text"].split()
         # Market reports that are all figures teach nothing about sentences.
         prose = sum(w[0].isalpha() for w in words) > 0.85 * len(words)
