@@ -5,7 +5,7 @@ import unittest
 import torch
 
 from batch import role_context
-from corpora import Document
+from corpora import Attribution, Document
 from decode import clusters, spans, viterbi
 from encoder import PieceReader
 from labels import apply_lemma_script, lemma_script
@@ -113,6 +113,15 @@ class Noise(unittest.TestCase):
         rng = random.Random(0)
         shorter = next(d for d in (drop_stops(text, rng) for _ in range(1000)) if len(d.words) == 3)
         self.assertEqual((shorter.words, shorter.heads), (["the", "senate", "sat"], [1, 2, -1]))
+
+    def test_a_dropped_stop_moves_the_attributions_behind_it(self):
+        text = document(["it sat . he said so ."])
+        text.sentence, text.heads = [0] * 3 + [1] * 4, [1, -1, 1, 4, -1, 4, 4]
+        text.cue_tags, text.attributions = [0, 0, 0, 0, 1, 0, 0], [Attribution((4,), {3: 1, 5: 3})]
+        rng = random.Random(0)
+        shorter = next(d for d in (drop_stops(text, rng) for _ in range(1000)) if d.words[2] == "he")
+        (moved,) = shorter.attributions
+        self.assertEqual((shorter.cue_tags[:5], moved.cue, moved.roles), ([0, 0, 0, 1, 0], (3,), {2: 1, 4: 3}))
 
     def test_quotes_change_in_pairs(self):
         rng = random.Random(0)

@@ -120,6 +120,11 @@ def droppable_stops(document, rng):
             yield last
 
 
+def move_attribution(attribution, moved):
+    return replace(attribution, cue=tuple(moved[w] for w in attribution.cue if w in moved),
+                   roles={moved[w]: tag for w, tag in attribution.roles.items() if w in moved})
+
+
 def drop_stops(document, rng):
     """Some sentences without their full stop."""
     gone = set(droppable_stops(document, rng))
@@ -128,10 +133,12 @@ def drop_stops(document, rng):
     kept = [i for i in range(len(document.words)) if i not in gone]
     moved = {old: new for new, old in enumerate(kept)} | {-1: -1}
     pick = lambda values: values and [values[i] for i in kept]
+    attributions = document.attributions and [move_attribution(a, moved) for a in document.attributions]
     return replace(document, words=pick(document.words), paragraph=pick(document.paragraph),
                    sentence=pick(document.sentence), heads=[moved[document.heads[i]] for i in kept],
                    strings={k: pick(v) for k, v in document.strings.items()},
-                   clusters=pick(document.clusters), offsets=None)
+                   clusters=pick(document.clusters), cue_tags=pick(document.cue_tags), attributions=attributions,
+                   offsets=None)
 
 
 def add_noise(document, rng):
