@@ -122,7 +122,10 @@ void pad(std::string& bytes, std::size_t before) {
 
 std::string entry_of(const Array& array, std::size_t offset) {
   std::string shape;
-  for (const std::size_t size : array.shape) shape += (shape.empty() ? "" : ",") + std::to_string(size);
+  for (const std::size_t size : array.shape) {
+    if (!shape.empty()) shape += ',';
+    shape += std::to_string(size);
+  }
   return "{\"name\":\"" + array.name + "\",\"type\":\"" + array.type + "\",\"shape\":[" + shape +
          "],\"offset\":" + std::to_string(offset) + ",\"bytes\":" + std::to_string(array.bytes.size()) + "}";
 }
@@ -171,7 +174,8 @@ std::vector<std::byte> file_of(const Draft& draft) {
   std::string entries, body;
   for (const Array& array : draft.arrays) {
     pad(body, 0);
-    entries += (entries.empty() ? "" : ",") + entry_of(array, body.size());
+    if (!entries.empty()) entries += ',';
+    entries += entry_of(array, body.size());
     body += array.bytes;
   }
   const std::string header = "{\"name\":\"tiny\",\"encoder\":" + draft.encoder + ",\"labels\":" + draft.labels +

@@ -32,7 +32,10 @@ Document document(const std::string& text) {
 
 std::string joined(const Document& doc) {
   std::string words;
-  for (TokenIndex t = 0; t < doc.tokens.size(); ++t) words += (t > 0 ? " " : "") + std::string(word(doc, t));
+  for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
+    if (t > 0) words += ' ';
+    words += word(doc, t);
+  }
   return words;
 }
 
