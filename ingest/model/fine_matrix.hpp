@@ -2,15 +2,12 @@
 
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "ingest/model/kernels.hpp"
 #include "ingest/model/simd/kernel_table.hpp"
 
 namespace hearsay {
-
-class Model;
 
 /// 8-bit weights for products with activations of 16 bits: as good as floats for anything but the last digits, in half
 /// the time and a quarter of the memory.
@@ -32,9 +29,6 @@ class FineMatrix {
   std::vector<std::int8_t> panels_;
   std::vector<float> scale_;
 };
-
-/// A matrix of the model by name, as Model::matrix(), with its weights as they are. Throws ModelError as that does.
-[[nodiscard]] const FineMatrix& fine_matrix(const Model& model, std::string_view name);
 
 /// out = x W^T; the memory of `out` is used again.
 void multiply(MatrixView x, const FineMatrix& w, Matrix& out);

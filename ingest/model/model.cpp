@@ -27,9 +27,7 @@ MatrixView Model::matrix(std::string_view name) const { return named(*this, part
 
 const PackedMatrix& Model::packed(std::string_view name) const { return named(*this, parts_->packed, name, "matrix"); }
 
-const FineMatrix& fine_matrix(const Model& model, std::string_view name) {
-  return named(model, model.parts().fine, name, "matrix");
-}
+const FineMatrix& Model::fine(std::string_view name) const { return named(*this, parts_->fine, name, "matrix"); }
 
 const LemmaLexicon& Model::lemmas() const { return parts_->lemmas; }
 

@@ -14,6 +14,8 @@
 
 namespace hearsay {
 
+class FineMatrix;
+
 /// A trained model: an encoder (see encode()) and the heads that read its vectors.
 /// Names are those of the model file without their "head." (train/README.md lists them with shapes and formulas):
 /// labels "upos", heads "upos" or "arcs.dep", matrices "arcs.w", vectors "arcs.root".
@@ -40,6 +42,8 @@ class Model {
   [[nodiscard]] MatrixView matrix(std::string_view name) const;
   /// The same matrix ready for multiply().
   [[nodiscard]] const PackedMatrix& packed(std::string_view name) const;
+  /// The same matrix with its 8-bit weights as they are, for half the time; at most FineMatrix::most_inputs columns.
+  [[nodiscard]] const FineMatrix& fine(std::string_view name) const;
   [[nodiscard]] std::span<const float> vector(std::string_view name) const;
   [[nodiscard]] bool has_vector(std::string_view name) const;  ///< for what older models lack
 

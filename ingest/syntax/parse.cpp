@@ -46,7 +46,7 @@ class Parser {
  public:
   explicit Parser(const Model& model) : model_(model), relations_(model.labels("relations")) {
     const auto root = model.vector("arcs.root");
-    multiply({root.data(), 1, root.size()}, fine_matrix(model, "arcs.w"), products_);
+    multiply({root.data(), 1, root.size()}, model.fine("arcs.w"), products_);
     root_ = PackedMatrix(products_.view());
     if (model.has_vector("arcs.temperature")) temperature_ = std::max(model.vector("arcs.temperature")[0], 0.01F);
     const auto found = std::find(relations_.begin(), relations_.end(), "root");
@@ -73,7 +73,7 @@ class Parser {
     const Matrix dependents = with_one(project(model_, "arcs.dep", rows));
     const Matrix candidates = project(model_, "arcs.head", rows);
     Matrix heads;
-    multiply(candidates.view(), fine_matrix(model_, "arcs.w"), heads);
+    multiply(candidates.view(), model_.fine("arcs.w"), heads);
     const Matrix words = multiply(dependents.view(), PackedMatrix(heads.view()));
     const Matrix roots = multiply(dependents.view(), root_);
     const auto bias = model_.vector("arcs.distance");
@@ -101,7 +101,7 @@ class Parser {
     Matrix chosen(used.size(), candidates.columns);
     for (std::size_t h = 0; h < used.size(); ++h)
       std::copy(candidates.row(used[h]).begin(), candidates.row(used[h]).end(), chosen.row(h).begin());
-    multiply(chosen.view(), fine_matrix(model_, "labels.u"), products_);
+    multiply(chosen.view(), model_.fine("labels.u"), products_);
     std::vector<std::size_t> labels(rows.rows);
     std::vector<float> scores(relations_.size());
     for (std::size_t i = 0; i < rows.rows; ++i) {
