@@ -23,10 +23,11 @@ bool is_store(const BuildCommand& options) { return options.graph_output.format 
 
 /// One article, one commit: a run that is killed leaves what was read so far.
 InputReport build_store(const BuildCommand& options) {
+  const Inputs inputs = open_inputs(options.inputs);
   GraphStore store(options.output, options.append ? StoreMode::append : StoreMode::replace);
   KnowledgeGraph graph;
   for (const ArticleFacts& facts : store.held()) graph.merge(facts);
-  const InputReport report = for_each_article(options.inputs, [&](const Analysis& analysis) {
+  const InputReport report = for_each_article(inputs, options.inputs, [&](const Analysis& analysis) {
     ArticleFacts facts = extract_facts(analysis);
     store.add(facts);
     graph.merge(std::move(facts));
@@ -38,7 +39,8 @@ InputReport build_store(const BuildCommand& options) {
 InputReport build_and_export(const BuildCommand& options) {
   KnowledgeGraph graph;
   const InputReport report =
-      for_each_article(options.inputs, [&](const Analysis& analysis) { graph.merge(analysis); });
+      for_each_article(open_inputs(options.inputs), options.inputs,
+                       [&](const Analysis& analysis) { graph.merge(analysis); });
   write_graph(graph, options.graph_output, options.output);
   return report;
 }

@@ -7,7 +7,6 @@
 #include "cli/find_model.hpp"
 #include "cli/progress.hpp"
 #include "ingest/annotate_all.hpp"
-#include "ingest/article/read_articles.hpp"
 
 namespace hearsay {
 namespace {
@@ -94,14 +93,17 @@ void add_input_options(CLI::App& command, InputOptions& options, bool needs_path
   command.add_flag("--quiet,-q", options.quiet, "No progress bar and no summary; errors are still reported");
 }
 
-InputReport for_each_article(const InputOptions& options, const std::function<void(const Analysis&)>& take) {
-  const std::shared_ptr<const Model> model = load_model(find_model(options.model));
-  const std::vector<Source> sources = list_sources({options.paths.begin(), options.paths.end()});
-  Progress progress(total_size(sources), !options.quiet);
-  ArticleStream stream(sources, ReadOptions{.verbatim = options.verbatim},
+Inputs open_inputs(const InputOptions& options) {
+  return {load_model(find_model(options.model)), list_sources({options.paths.begin(), options.paths.end()})};
+}
+
+InputReport for_each_article(const Inputs& inputs, const InputOptions& options,
+                             const std::function<void(const Analysis&)>& take) {
+  Progress progress(total_size(inputs.sources), !options.quiet);
+  ArticleStream stream(inputs.sources, ReadOptions{.verbatim = options.verbatim},
                        [&](const InputError& warning) { print_message(warning, "warning: ", progress); });
   InputReport report;
-  annotate_all([&] { return stream.next(); }, *model, AnnotateOptions{options.one_sentence_per_line, options.last_layer}, options.threads,
+  annotate_all([&] { return stream.next(); }, *inputs.model, AnnotateOptions{options.one_sentence_per_line, options.last_layer}, options.threads,
                [&](AnnotationResult result) {
                  if (const auto* error = std::get_if<InputError>(&result)) {
                    ++report.skipped;

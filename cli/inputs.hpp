@@ -10,6 +10,7 @@
 
 #include "ingest/analysis.hpp"
 #include "ingest/annotate.hpp"
+#include "ingest/article/read_articles.hpp"
 
 namespace hearsay {
 
@@ -24,6 +25,12 @@ struct InputOptions {
   Layer last_layer = Layer::statements;  ///< what is wanted of the analysis
 };
 
+/// What a run needs before its first article.
+struct Inputs {
+  std::shared_ptr<const Model> model;
+  std::vector<Source> sources;
+};
+
 /// What a run over the inputs came to.
 struct InputReport {
   std::size_t articles = 0, skipped = 0, words = 0, sentences = 0, statements = 0, attributions = 0;
@@ -32,9 +39,14 @@ struct InputReport {
 /// Adds the options of `options` to `command`; the paths only if `needs_paths`.
 void add_input_options(CLI::App& command, InputOptions& options, bool needs_paths);
 
+/// Loads the model and looks for the articles. Commands call it before they touch what they write to.
+/// Errors  hearsay::Error: no such model; ModelError. What is wrong with a source is reported when its turn comes.
+[[nodiscard]] Inputs open_inputs(const InputOptions& options);
+
 /// Reads and annotates all inputs; gives each article to `take` in input order; reports what could not be used on
 /// stderr, and progress when stderr is a terminal.
-InputReport for_each_article(const InputOptions& options, const std::function<void(const Analysis&)>& take);
+InputReport for_each_article(const Inputs& inputs, const InputOptions& options,
+                             const std::function<void(const Analysis&)>& take);
 
 /// "5 articles (3,012 words, 140 sentences): 312 statements, 75 attributions; 1 input skipped"
 [[nodiscard]] std::string summary(const InputReport& report);

@@ -26,7 +26,7 @@ class Help(unittest.TestCase):
 
     def test_a_wrong_call_has_status_2(self):
         for arguments in ([], ["paint"], ["annotate"], ["annotate", "--format", "paint", "-"], ["export", "missing.file"],
-                          ["build", SAMPLES, "--model", "no-such-model", "-o", "x"], ["build", SAMPLES]):
+                          ["build", SAMPLES]):
             self.assertTrue(call(*arguments, status=2).stderr, arguments)
 
 
@@ -43,6 +43,16 @@ class Models(unittest.TestCase):
     def test_what_is_no_model_is_refused_with_its_path(self):
         message = call("annotate", "--model", __file__, SAMPLES, status=2).stderr
         self.assertIn(__file__.encode(), message)
+
+    def test_a_build_without_a_model_leaves_the_graph_file_alone(self):
+        with tempfile.TemporaryDirectory() as folder:
+            store = Path(folder, "news.hearsay")
+            arguments = "build", SAMPLES, "--model", "no-such-model", "-o", store
+            self.assertTrue(call(*arguments, status=2).stderr)
+            self.assertFalse(store.exists())
+            store.write_bytes(b"what was there before")
+            call(*arguments, status=2)
+            self.assertEqual(store.read_bytes(), b"what was there before")
 
 
 class Annotate(unittest.TestCase):
