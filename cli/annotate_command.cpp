@@ -54,9 +54,8 @@ int run(AnnotateCommand options) {
       *std::find_if(formats.begin(), formats.end(), [&](const Format& f) { return f.name == options.format; });
   options.inputs.verbatim = is_verbatim(options);
   options.inputs.last_layer = format.last;
-  const InputReport report =
-      for_each_article(open_inputs(options.inputs), options.inputs,
-                       [&](const Analysis& analysis) { format.write(options, analysis); });
+  const InputReport report = for_each_article(open_inputs(options.inputs), options.inputs,
+                                              [&](const Analysis& analysis) { format.write(options, analysis); });
   return report.skipped == 0 ? all_done : something_skipped;
 }
 

@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <memory>
 #include <utility>
-
-#include <fmt/format.h>
 
 #include "cli/commands.hpp"
 #include "cli/graph_output.hpp"
@@ -38,9 +38,8 @@ InputReport build_store(const BuildCommand& options) {
 
 InputReport build_and_export(const BuildCommand& options) {
   KnowledgeGraph graph;
-  const InputReport report =
-      for_each_article(open_inputs(options.inputs), options.inputs,
-                       [&](const Analysis& analysis) { graph.merge(analysis); });
+  const InputReport report = for_each_article(open_inputs(options.inputs), options.inputs,
+                                              [&](const Analysis& analysis) { graph.merge(analysis); });
   write_graph(graph, options.graph_output, options.output);
   return report;
 }

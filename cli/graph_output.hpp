@@ -1,8 +1,7 @@
 #pragma once
 
-#include <string>
-
 #include <CLI/CLI.hpp>
+#include <string>
 
 #include "graph/knowledge_graph.hpp"
 
@@ -10,12 +9,12 @@ namespace hearsay {
 
 /// How a graph is to be written.
 struct GraphOutput {
-  std::string format;       ///< store dot svg png jsonld
-  std::size_t top = 0;      ///< only the most important entities; 0: the format's own default
-  std::string focus;        ///< only what is near this entity
-  std::size_t depth = 1;    ///< how near
+  std::string format;         ///< store dot svg png jsonld
+  std::size_t top = 0;        ///< only the most important entities; 0: the format's own default
+  std::string focus;          ///< only what is near this entity
+  std::size_t depth = 1;      ///< how near
   bool attributions = false;  ///< draw also who spoke to whom and of whom
-  std::string base;         ///< IRI that entity and statement IRIs of JSON-LD begin with; empty: the default
+  std::string base;           ///< IRI that entity and statement IRIs of JSON-LD begin with; empty: the default
 };
 
 /// Adds --format, --top, --focus, --depth and --base to `command`; "store" is a format only if `with_store`.

@@ -1,8 +1,8 @@
 #include "cli/inputs.hpp"
 
-#include <filesystem>
-
 #include <fmt/format.h>
+
+#include <filesystem>
 
 #include "cli/find_model.hpp"
 #include "cli/progress.hpp"
@@ -83,9 +83,12 @@ std::string counted(std::size_t number, std::string_view noun) {
 
 void add_input_options(CLI::App& command, InputOptions& options, bool needs_paths) {
   CLI::Option* paths = command.add_option(
-      "INPUT", options.paths, "Articles: files, directories, or \"-\" for standard input (text, Markdown, HTML, JSON Lines)");
+      "INPUT", options.paths,
+      "Articles: files, directories, or \"-\" for standard input (text, Markdown, HTML, JSON Lines)");
   if (needs_paths) paths->required();
-  command.add_option("--model", options.model, "accurate, or fast where speed counts more; or the path of a model file")->capture_default_str();
+  command
+      .add_option("--model", options.model, "accurate, or fast where speed counts more; or the path of a model file")
+      ->capture_default_str();
   command.add_option("--threads", options.threads, "How many articles to work on at a time")
       ->type_name("N")
       ->check(CLI::Range(1U, 1024U))
@@ -103,7 +106,8 @@ InputReport for_each_article(const Inputs& inputs, const InputOptions& options,
   ArticleStream stream(inputs.sources, ReadOptions{.verbatim = options.verbatim},
                        [&](const InputError& warning) { print_message(warning, "warning: ", progress); });
   InputReport report;
-  annotate_all([&] { return stream.next(); }, *inputs.model, AnnotateOptions{options.one_sentence_per_line, options.last_layer}, options.threads,
+  annotate_all([&] { return stream.next(); }, *inputs.model,
+               AnnotateOptions{options.one_sentence_per_line, options.last_layer}, options.threads,
                [&](AnnotationResult result) {
                  if (const auto* error = std::get_if<InputError>(&result)) {
                    ++report.skipped;

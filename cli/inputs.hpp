@@ -1,12 +1,11 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
 #include <string>
 #include <thread>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "ingest/analysis.hpp"
 #include "ingest/annotate.hpp"
@@ -20,7 +19,7 @@ struct InputOptions {
   std::string model = "accurate";
   unsigned threads = std::thread::hardware_concurrency();
   bool quiet = false;
-  bool verbatim = false;               ///< the text as it stands, furniture and all
+  bool verbatim = false;  ///< the text as it stands, furniture and all
   bool one_sentence_per_line = false;
   Layer last_layer = Layer::statements;  ///< what is wanted of the analysis
 };

@@ -1,10 +1,9 @@
 #include "cli/progress.hpp"
 
+#include <fmt/core.h>
 #include <unistd.h>
 
 #include <algorithm>
-
-#include <fmt/core.h>
 
 namespace hearsay {
 namespace {
@@ -39,7 +38,8 @@ void Progress::draw() {
   }
   const double share = std::min(1.0, static_cast<double>(done_bytes_) / static_cast<double>(total_bytes_));
   const int full = static_cast<int>(share * bar_width);
-  fmt::print(stderr, "\r[{:#<{}}{:.<{}}] {:3.0f} %  {} articles", "", full, "", bar_width - full, 100 * share, articles_);
+  fmt::print(stderr, "\r[{:#<{}}{:.<{}}] {:3.0f} %  {} articles", "", full, "", bar_width - full, 100 * share,
+             articles_);
 }
 
 }  // namespace hearsay

@@ -28,7 +28,7 @@ struct DrawnVertex {
   std::string key, kind;           ///< of the entity
   std::vector<std::string> lines;  ///< the label, wrapped
   std::string tooltip;
-  double weight = 0;               ///< 0 to 1: importance, as a share of the most important
+  double weight = 0;  ///< 0 to 1: importance, as a share of the most important
 };
 
 /// All that one entity does to another in one manner (stated or only claimed, affirmed or denied).

@@ -67,8 +67,8 @@ std::string object_words(const KnowledgeGraph& graph, const Claim& claim) {
 }  // namespace
 
 std::string worded_predicate(const Claim& claim) {
-  const auto* wording = std::find_if(wordings.begin(), wordings.end(),
-                                     [&](const Wording& w) { return w.modality == claim.modality; });
+  const auto* wording =
+      std::find_if(wordings.begin(), wordings.end(), [&](const Wording& w) { return w.modality == claim.modality; });
   const bool negative = claim.polarity == Polarity::negative;
   return (negative ? wording->negative : wording->positive) + clean_line(claim.predicate);
 }

@@ -27,18 +27,46 @@ struct Attribute {
 };
 // Declared on the root before any vertex is made, so that only what differs is written.
 constexpr std::array<Attribute, 40> defaults{{
-    {AGRAPH, "charset", "UTF-8"}, {AGRAPH, "linelength", "0"}, {AGRAPH, "fontname", "Helvetica"},
-    {AGRAPH, "fontsize", "12"}, {AGRAPH, "label", ""}, {AGRAPH, "labelloc", "b"}, {AGRAPH, "labeljust", "l"},
-    {AGRAPH, "tooltip", " "}, {AGRAPH, "bgcolor", "white"}, {AGRAPH, "outputorder", "edgesfirst"},
-    {AGRAPH, "nodesep", "0.2"}, {AGRAPH, "ranksep", "0.45"}, {AGRAPH, "color", "#BBBBBB"}, {AGRAPH, "start", "7"},
-    {AGNODE, "label", ""}, {AGNODE, "tooltip", ""}, {AGNODE, "shape", "box"}, {AGNODE, "style", "filled"},
-    {AGNODE, "fillcolor", "#EEEEEE"}, {AGNODE, "color", "#777777"}, {AGNODE, "fontcolor", "#111111"},
-    {AGNODE, "fontname", "Helvetica"}, {AGNODE, "fontsize", "11"}, {AGNODE, "penwidth", "1"},
-    {AGNODE, "peripheries", "1"}, {AGNODE, "margin", "0.12,0.06"}, {AGNODE, "height", "0.3"}, {AGNODE, "width", "0.5"},
-    {AGEDGE, "label", ""}, {AGEDGE, "tooltip", ""}, {AGEDGE, "labeltooltip", ""}, {AGEDGE, "color", "#444444"},
-    {AGEDGE, "fontcolor", "#222222"}, {AGEDGE, "fontname", "Helvetica"}, {AGEDGE, "fontsize", "9"},
-    {AGEDGE, "style", "solid"}, {AGEDGE, "penwidth", "1"}, {AGEDGE, "arrowhead", "normal"},
-    {AGEDGE, "arrowsize", "0.7"}, {AGEDGE, "weight", "1"},
+    {AGRAPH, "charset", "UTF-8"},
+    {AGRAPH, "linelength", "0"},
+    {AGRAPH, "fontname", "Helvetica"},
+    {AGRAPH, "fontsize", "12"},
+    {AGRAPH, "label", ""},
+    {AGRAPH, "labelloc", "b"},
+    {AGRAPH, "labeljust", "l"},
+    {AGRAPH, "tooltip", " "},
+    {AGRAPH, "bgcolor", "white"},
+    {AGRAPH, "outputorder", "edgesfirst"},
+    {AGRAPH, "nodesep", "0.2"},
+    {AGRAPH, "ranksep", "0.45"},
+    {AGRAPH, "color", "#BBBBBB"},
+    {AGRAPH, "start", "7"},
+    {AGNODE, "label", ""},
+    {AGNODE, "tooltip", ""},
+    {AGNODE, "shape", "box"},
+    {AGNODE, "style", "filled"},
+    {AGNODE, "fillcolor", "#EEEEEE"},
+    {AGNODE, "color", "#777777"},
+    {AGNODE, "fontcolor", "#111111"},
+    {AGNODE, "fontname", "Helvetica"},
+    {AGNODE, "fontsize", "11"},
+    {AGNODE, "penwidth", "1"},
+    {AGNODE, "peripheries", "1"},
+    {AGNODE, "margin", "0.12,0.06"},
+    {AGNODE, "height", "0.3"},
+    {AGNODE, "width", "0.5"},
+    {AGEDGE, "label", ""},
+    {AGEDGE, "tooltip", ""},
+    {AGEDGE, "labeltooltip", ""},
+    {AGEDGE, "color", "#444444"},
+    {AGEDGE, "fontcolor", "#222222"},
+    {AGEDGE, "fontname", "Helvetica"},
+    {AGEDGE, "fontsize", "9"},
+    {AGEDGE, "style", "solid"},
+    {AGEDGE, "penwidth", "1"},
+    {AGEDGE, "arrowhead", "normal"},
+    {AGEDGE, "arrowsize", "0.7"},
+    {AGEDGE, "weight", "1"},
 }};
 
 void declare_defaults(Agraph_t* graph) {
@@ -207,11 +235,16 @@ void add_legend_cluster(Agraph_t* graph) {
 std::string escape_html(std::string_view text) {
   std::string html;
   for (const char c : text) {
-    if (c == '&') html += "&amp;";
-    else if (c == '<') html += "&lt;";
-    else if (c == '>') html += "&gt;";
-    else if (c == '"') html += "&quot;";
-    else html += c;
+    if (c == '&')
+      html += "&amp;";
+    else if (c == '<')
+      html += "&lt;";
+    else if (c == '>')
+      html += "&gt;";
+    else if (c == '"')
+      html += "&quot;";
+    else
+      html += c;
   }
   return html;
 }
@@ -281,9 +314,12 @@ int flush_text(void*) { return 0; }
 std::string escape_label(const std::string& line, GraphvizUse use) {
   std::string escaped;
   for (const char c : line) {
-    if (c == '\\') escaped += "\\\\";
-    else if (c == '&' && use != GraphvizUse::text) escaped += "&amp;";
-    else escaped += c;
+    if (c == '\\')
+      escaped += "\\\\";
+    else if (c == '&' && use != GraphvizUse::text)
+      escaped += "&amp;";
+    else
+      escaped += c;
   }
   return escaped;
 }

@@ -8,9 +8,7 @@
 namespace hearsay {
 namespace {
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
@@ -54,7 +52,8 @@ std::string encode_iri_path(std::string_view path) {
     const std::size_t end = std::min(valid.find('/', begin), valid.size());
     const std::string_view segment = std::string_view(valid).substr(begin, end - begin);
     if (segment == "." || segment == "..") encoded += '~';
-    for (const char c : segment) encoded += is_letter_or_digit(c) || is_one_of(c, "-._~") ? std::string(1, c) : encode(c);
+    for (const char c : segment)
+      encoded += is_letter_or_digit(c) || is_one_of(c, "-._~") ? std::string(1, c) : encode(c);
     if (end < valid.size()) encoded += '/';
     begin = end + 1;
   }

@@ -15,10 +15,10 @@ class JsonLdIds {
  public:
   explicit JsonLdIds(const KnowledgeGraph& graph);
 
-  [[nodiscard]] std::string of(const Entity& entity) const;         ///< kg:entity/person/vladimir-putin
+  [[nodiscard]] std::string of(const Entity& entity) const;          ///< kg:entity/person/vladimir-putin
   [[nodiscard]] std::string of(const ArticleRecord& article) const;  ///< kg:article/0f…
-  [[nodiscard]] const std::string& of(StatementId id) const;        ///< kg:statement/5b…: a hash of what it says
-  [[nodiscard]] const std::string& of(AttributionId id) const;      ///< kg:attribution/c0…: a hash of article, place, words
+  [[nodiscard]] const std::string& of(StatementId id) const;         ///< kg:statement/5b…: a hash of what it says
+  [[nodiscard]] const std::string& of(AttributionId id) const;  ///< kg:attribution/c0…: a hash of article, place, words
   /// kg:article/0f…#char=120,180, a fragment as in RFC 5147: positions between code points.
   [[nodiscard]] std::string of(const Evidence& evidence) const;
   [[nodiscard]] static std::string of_publisher(const std::string& name);  ///< kg:publisher/abc-news

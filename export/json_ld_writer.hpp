@@ -1,14 +1,14 @@
 #pragma once
 // RapidJSON behind the few calls that JSON-LD needs. Private to this room.
 
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
 #include <array>
 #include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
-
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include "export/plain_text.hpp"
 #include "ingest/error.hpp"

@@ -14,9 +14,7 @@ bool is_space(char32_t c) {
 }
 
 // XML 1.0, production 2, without the C1 controls, which no reader of a label expects.
-bool is_printable(char32_t c) {
-  return c >= 0x20 && !(c >= 0x7F && c <= 0x9F) && (c & 0xFFFE) != 0xFFFE;
-}
+bool is_printable(char32_t c) { return c >= 0x20 && !(c >= 0x7F && c <= 0x9F) && (c & 0xFFFE) != 0xFFFE; }
 
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;

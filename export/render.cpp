@@ -88,8 +88,7 @@ void draw(const Drawing& drawing, Format format, std::ostream& out) {
   lay_out(context, graph.get(), drawing.edges.size());
   char* data = nullptr;
   unsigned int length = 0;
-  const int failed =
-      gvRenderData(context.get(), graph.get(), format == Format::svg ? "svg" : "png", &data, &length);
+  const int failed = gvRenderData(context.get(), graph.get(), format == Format::svg ? "svg" : "png", &data, &length);
   if (failed == 0) out.write(data, static_cast<std::streamsize>(length));
   gvFreeRenderData(data);
   gvFreeLayout(context.get(), graph.get());

@@ -62,25 +62,25 @@ std::vector<EntityId> focus_entities(const KnowledgeGraph& graph, const std::str
   return found;
 }
 
-std::vector<EntityId> near_focus(const KnowledgeGraph& graph, const std::vector<EntityId>& focus,
-                                 std::size_t depth) {
+std::vector<EntityId> near_focus(const KnowledgeGraph& graph, const std::vector<EntityId>& focus, std::size_t depth) {
   std::set<EntityId> near;
-  for (const EntityId id : focus) near.merge([&] {
-    const std::vector<EntityId> found = graph.neighbourhood(id, depth);
-    return std::set<EntityId>(found.begin(), found.end());
-  }());
+  for (const EntityId id : focus)
+    near.merge([&] {
+      const std::vector<EntityId> found = graph.neighbourhood(id, depth);
+      return std::set<EntityId>(found.begin(), found.end());
+    }());
   return {near.begin(), near.end()};
 }
 
 /// Takes the first `count` candidates, and replaces those without a drawn edge among them by the next ones.
-std::set<EntityId> keep_connected(std::vector<EntityId> candidates, std::size_t count,
-                                  const Neighbours& neighbours, const std::set<EntityId>& always) {
+std::set<EntityId> keep_connected(std::vector<EntityId> candidates, std::size_t count, const Neighbours& neighbours,
+                                  const std::set<EntityId>& always) {
   constexpr int max_rounds = 20;  // each round only swaps vertices at the lower end of the ranking
   std::set<EntityId> kept;
   const auto is_joined = [&](EntityId id) {
     const auto found = neighbours.find(number(id));
-    return found != neighbours.end() &&
-           std::any_of(found->second.begin(), found->second.end(), [&](EntityId other) { return kept.contains(other); });
+    return found != neighbours.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                    [&](EntityId other) { return kept.contains(other); });
   };
   for (int round = 0; round < max_rounds; ++round) {
     kept = always;
@@ -110,7 +110,8 @@ Selection select_vertices(const KnowledgeGraph& graph, const DotOptions& options
   }
   std::erase_if(candidates, [&](EntityId id) { return !neighbours.contains(number(id)) && !always.contains(id); });
   const std::size_t possible = candidates.size();
-  const std::set<EntityId> kept = keep_connected(std::move(candidates), options.top.value_or(possible), neighbours, always);
+  const std::set<EntityId> kept =
+      keep_connected(std::move(candidates), options.top.value_or(possible), neighbours, always);
 
   Selection selection;
   selection.entities.assign(kept.begin(), kept.end());

@@ -30,7 +30,8 @@ void for_each_reference(ArticleFacts& facts, Visit visit) {
 }
 
 ArticleRecord record_of(const Article& article) {
-  return {article.id, article.name, article.path, article.title, article.publisher, article.date, article.byline, article.url};
+  return {article.id,        article.name, article.path,   article.title,
+          article.publisher, article.date, article.byline, article.url};
 }
 
 /// Code-point numbers of the sentences' first and last bytes, in one pass over the text.
@@ -155,9 +156,8 @@ class FactExtractor {
         return canonical;
       }
     }
-    return *std::max_element(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-      return a.size() < b.size();
-    });
+    return *std::max_element(names.begin(), names.end(),
+                             [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
   }
 
   /// The referent of the phrase headed by `head`; none for a clause, an adjective, an amount.
@@ -192,8 +192,10 @@ class FactExtractor {
   }
 
   FactArgument fact_of(const Argument& argument) {
-    FactArgument fact{argument.role, argument.preposition, joined_text(doc_, argument.span), std::nullopt, argument.normalized};
-    if (argument.role != Role::time) fact.referent = referent_at(argument.head, piece_with(argument.span, argument.head));
+    FactArgument fact{argument.role, argument.preposition, joined_text(doc_, argument.span), std::nullopt,
+                      argument.normalized};
+    if (argument.role != Role::time)
+      fact.referent = referent_at(argument.head, piece_with(argument.span, argument.head));
     return fact;
   }
 
@@ -216,7 +218,8 @@ class FactExtractor {
   StatementFact fact_of(const Statement& statement) {
     StatementFact fact;
     fact.place = place_of(statement.sentence);
-    const auto subject = referent_at(statement.subject.head, piece_with(statement.subject.span, statement.subject.head));
+    const auto subject =
+        referent_at(statement.subject.head, piece_with(statement.subject.span, statement.subject.head));
     fact.subject = subject ? *subject : clause_referent(statement.subject);
     fact.predicate = statement.predicate;
     for (const Argument& object : statement.objects) fact.arguments.push_back(fact_of(object));

@@ -38,7 +38,7 @@ struct Place {
 };
 
 struct StatementFact {
-  std::uint32_t subject = 0;            ///< a referent
+  std::uint32_t subject = 0;  ///< a referent
   std::string predicate;
   std::vector<FactArgument> arguments;  ///< the object first, when there is one
   bool has_object = false;

@@ -28,8 +28,8 @@ struct ClaimKey {
 
 /// "will meet" is "meet"; the tense has its own field.
 std::string without_auxiliaries(const std::string& predicate) {
-  static const std::set<std::string, std::less<>> auxiliaries = {"will", "would", "can",  "could", "may", "might",
-                                                                 "shall", "should", "must", "to"};
+  static const std::set<std::string, std::less<>> auxiliaries = {"will",  "would", "can",    "could", "may",
+                                                                 "might", "shall", "should", "must",  "to"};
   std::string folded = fold_name(predicate);
   for (std::size_t space = folded.find(' '); space != std::string::npos; space = folded.find(' ')) {
     if (!auxiliaries.contains(std::string_view(folded).substr(0, space))) break;
@@ -91,7 +91,12 @@ class Assembler {
   }
 
   static Evidence evidence_at(std::uint32_t article, const Place& place, float confidence) {
-    return {static_cast<ArticleId>(article), place.sentence, place.code_points, place.source_bytes, std::nullopt, confidence};
+    return {static_cast<ArticleId>(article),
+            place.sentence,
+            place.code_points,
+            place.source_bytes,
+            std::nullopt,
+            confidence};
   }
 
   // ----------------------------------------------------------------------------------------------- attributions
@@ -213,9 +218,10 @@ class Assembler {
     for (auto& [key, draft] : drafts_) {
       draft.claim.id = static_cast<StatementId>(out_.claims.size());
       for (const auto& [article, statement] : draft.statements) out_.claim_of[article][statement] = draft.claim.id;
-      std::stable_sort(draft.claim.evidence.begin(), draft.claim.evidence.end(), [](const Evidence& a, const Evidence& b) {
-        return std::tuple(a.article, a.code_points.begin) < std::tuple(b.article, b.code_points.begin);
-      });
+      std::stable_sort(draft.claim.evidence.begin(), draft.claim.evidence.end(),
+                       [](const Evidence& a, const Evidence& b) {
+                         return std::tuple(a.article, a.code_points.begin) < std::tuple(b.article, b.code_points.begin);
+                       });
       drop_repeated(draft.claim.evidence);
       out_.claims.push_back(std::move(draft.claim));
     }

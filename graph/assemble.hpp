@@ -14,9 +14,10 @@ struct Assembly {
   std::vector<Entity> entities;         ///< all these by their ids, ascending
   std::vector<Claim> claims;
   std::vector<AttributionRecord> attributions;
-  std::vector<std::vector<std::optional<EntityId>>> entity_of;    ///< by article, then referent
-  std::vector<std::vector<std::optional<StatementId>>> claim_of;  ///< by article, then statement; none: not in the graph
-  std::vector<std::uint32_t> first_attribution;                   ///< by article: the id of its first attribution
+  std::vector<std::vector<std::optional<EntityId>>> entity_of;  ///< by article, then referent
+  std::vector<std::vector<std::optional<StatementId>>>
+      claim_of;                                  ///< by article, then statement; none: not in the graph
+  std::vector<std::uint32_t> first_attribution;  ///< by article: the id of its first attribution
 };
 
 /// Resolves names across `articles`, then makes one claim of all statements that say the same.

@@ -47,9 +47,9 @@ class ThingGroups {
   std::string key(const ThingName& name) const { return root(main_key(name)); }
 
  private:
-  std::map<std::string, std::set<std::string>> kinds_;     ///< by key
-  std::map<std::string, std::set<std::string>> owners_;    ///< by alias: the keys that have it
-  std::map<std::string, std::string> joined_;              ///< union-find; the least key is the root
+  std::map<std::string, std::set<std::string>> kinds_;   ///< by key
+  std::map<std::string, std::set<std::string>> owners_;  ///< by alias: the keys that have it
+  std::map<std::string, std::string> joined_;            ///< union-find; the least key is the root
 
   /// A well-known name of the thing decides; else the fullest.
   static std::string main_key(const ThingName& name) {
@@ -95,7 +95,8 @@ class ThingGroups {
 
 /// The most frequent; of equal ones the first in `kinds`.
 std::string usual_kind(const std::vector<const Referent*>& referents) {
-  constexpr std::array<std::string_view, 7> kinds = {"Organization", "Place", "Event", "Group", "Work", "Concept", "Person"};
+  constexpr std::array<std::string_view, 7> kinds = {"Organization", "Place",   "Event", "Group",
+                                                     "Work",         "Concept", "Person"};
   std::map<std::string_view, std::size_t> count;
   for (const Referent* referent : referents) ++count[referent->kind];
   const auto best = std::max_element(kinds.begin(), kinds.end(), [&](auto a, auto b) { return count[a] < count[b]; });
@@ -176,8 +177,10 @@ std::string make_key(const std::string& kind, const std::string& name) {
   icu::UnicodeString slug;
   for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
     const UChar32 c = wide.char32At(i);
-    if (u_isalnum(c) != 0) slug.append(c);
-    else if (c != '\'' && !slug.isEmpty() && slug[slug.length() - 1] != '-') slug.append(static_cast<UChar32>('-'));
+    if (u_isalnum(c) != 0)
+      slug.append(c);
+    else if (c != '\'' && !slug.isEmpty() && slug[slug.length() - 1] != '-')
+      slug.append(static_cast<UChar32>('-'));
   }
   while (slug.endsWith(u"-", 1)) slug.truncate(slug.length() - 1);
   std::string key = kind;

@@ -47,7 +47,8 @@ class KnowledgeGraph {
   [[nodiscard]] std::optional<EntityId> entity_of(ArticleId article, std::uint32_t referent) const;
   [[nodiscard]] std::optional<StatementId> claim_of(ArticleId article, std::uint32_t statement) const;
 
-  /// Entities with this name, alias or description, without regard to case, accents, titles and a leading "the"; ascending.
+  /// Entities with this name, alias or description, without regard to case, accents, titles and a leading "the";
+  /// ascending.
   [[nodiscard]] std::vector<EntityId> find(std::string_view name) const;
 
   /// Claims in which the entity is subject, object or a further argument; ascending.

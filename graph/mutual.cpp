@@ -9,9 +9,10 @@ namespace {
 using namespace std::string_view_literals;
 
 // Encounters and exchanges, where neither side does more than the other. "Agree with" is left out: one may follow.
-constexpr std::array mutual_predicates{"meet"sv,          "meet with"sv,       "talk with"sv,      "speak with"sv,
-                                       "negotiate with"sv, "confer with"sv,     "have talk with"sv, "hold talk with"sv,
-                                       "hold talks with"sv, "shake hand with"sv, "marry"sv,          "clash with"sv};
+constexpr std::array mutual_predicates{
+    "meet"sv,        "meet with"sv,      "talk with"sv,      "speak with"sv,      "negotiate with"sv,
+    "confer with"sv, "have talk with"sv, "hold talk with"sv, "hold talks with"sv, "shake hand with"sv,
+    "marry"sv,       "clash with"sv};
 
 }  // namespace
 

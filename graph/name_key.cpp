@@ -33,8 +33,15 @@ UChar32 plain_letter(UChar32 c) {
     case 0xF8: return 'o';
     case 0x111: return 'd';
     case 0x131: return 'i';
-    case 0x2018: case 0x2019: case 0x2BC: case 0x60: return '\'';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: return '-';
+    case 0x2018:
+    case 0x2019:
+    case 0x2BC:
+    case 0x60: return '\'';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014: return '-';
     default: return c;
   }
 }
@@ -50,15 +57,15 @@ icu::UnicodeString fold_characters(const icu::UnicodeString& text) {
     if (u_charType(c) == U_NON_SPACING_MARK || is_quote(c) || c == '.') continue;
     const bool gap = u_isUWhiteSpace(c) != 0 || c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '[' ||
                      c == ']' || c == '!' || c == '?';
-    if (!gap) out.append(c);
-    else if (!out.isEmpty() && out[out.length() - 1] != ' ') out.append(static_cast<UChar32>(' '));
+    if (!gap)
+      out.append(c);
+    else if (!out.isEmpty() && out[out.length() - 1] != ' ')
+      out.append(static_cast<UChar32>(' '));
   }
   return normalizer(icu::Normalizer2::getNFCInstance).normalize(out, status);
 }
 
-bool is_determiner(std::string_view word) {
-  return word == "the" || word == "a" || word == "an";
-}
+bool is_determiner(std::string_view word) { return word == "the" || word == "a" || word == "an"; }
 
 void drop_possessive(std::string& text) {
   while (text.ends_with("'s") || text.ends_with('\'') || text.ends_with(' ') || text.ends_with('-')) {
@@ -77,25 +84,122 @@ std::string join(const std::vector<std::string>& words, std::size_t first) {
 }
 
 const std::set<std::string, std::less<>>& titles() {
-  static const std::set<std::string, std::less<>> words = {
-      "mr", "mrs", "ms", "miss", "mister", "madam", "madame", "monsieur", "herr", "frau", "senor", "senora", "dr", "doctor",
-      "prof", "professor", "sir", "dame", "rev", "reverend", "father", "sister", "bishop", "archbishop", "cardinal",
-      "rabbi", "imam", "sheikh", "ayatollah", "president", "vice-president", "president-elect", "premier", "chancellor",
-      "minister", "secretary", "undersecretary", "senator", "sen", "rep", "representative", "congressman",
-      "congresswoman", "lawmaker", "mp", "governor", "gov", "mayor", "commissioner", "ambassador", "envoy", "diplomat",
-      "judge", "justice", "prosecutor", "attorney", "lawyer", "general", "gen", "colonel", "col", "lieutenant", "lt",
-      "major", "maj", "captain", "capt", "sergeant", "sgt", "admiral", "adm", "commander", "marshal", "brigadier",
-      "chairman", "chairwoman", "chair", "chief", "ceo", "director", "spokesman", "spokeswoman", "spokesperson",
-      "leader", "candidate", "coach", "officer", "inspector", "superintendent", "detective", "analyst", "adviser",
-      "advisor", "economist", "professor-emeritus", "king", "queen", "prince", "princess", "pope", "emperor", "empress",
-      "emir", "sultan", "lord", "lady", "duke", "duchess", "tsar"};
+  static const std::set<std::string, std::less<>> words = {"mr",
+                                                           "mrs",
+                                                           "ms",
+                                                           "miss",
+                                                           "mister",
+                                                           "madam",
+                                                           "madame",
+                                                           "monsieur",
+                                                           "herr",
+                                                           "frau",
+                                                           "senor",
+                                                           "senora",
+                                                           "dr",
+                                                           "doctor",
+                                                           "prof",
+                                                           "professor",
+                                                           "sir",
+                                                           "dame",
+                                                           "rev",
+                                                           "reverend",
+                                                           "father",
+                                                           "sister",
+                                                           "bishop",
+                                                           "archbishop",
+                                                           "cardinal",
+                                                           "rabbi",
+                                                           "imam",
+                                                           "sheikh",
+                                                           "ayatollah",
+                                                           "president",
+                                                           "vice-president",
+                                                           "president-elect",
+                                                           "premier",
+                                                           "chancellor",
+                                                           "minister",
+                                                           "secretary",
+                                                           "undersecretary",
+                                                           "senator",
+                                                           "sen",
+                                                           "rep",
+                                                           "representative",
+                                                           "congressman",
+                                                           "congresswoman",
+                                                           "lawmaker",
+                                                           "mp",
+                                                           "governor",
+                                                           "gov",
+                                                           "mayor",
+                                                           "commissioner",
+                                                           "ambassador",
+                                                           "envoy",
+                                                           "diplomat",
+                                                           "judge",
+                                                           "justice",
+                                                           "prosecutor",
+                                                           "attorney",
+                                                           "lawyer",
+                                                           "general",
+                                                           "gen",
+                                                           "colonel",
+                                                           "col",
+                                                           "lieutenant",
+                                                           "lt",
+                                                           "major",
+                                                           "maj",
+                                                           "captain",
+                                                           "capt",
+                                                           "sergeant",
+                                                           "sgt",
+                                                           "admiral",
+                                                           "adm",
+                                                           "commander",
+                                                           "marshal",
+                                                           "brigadier",
+                                                           "chairman",
+                                                           "chairwoman",
+                                                           "chair",
+                                                           "chief",
+                                                           "ceo",
+                                                           "director",
+                                                           "spokesman",
+                                                           "spokeswoman",
+                                                           "spokesperson",
+                                                           "leader",
+                                                           "candidate",
+                                                           "coach",
+                                                           "officer",
+                                                           "inspector",
+                                                           "superintendent",
+                                                           "detective",
+                                                           "analyst",
+                                                           "adviser",
+                                                           "advisor",
+                                                           "economist",
+                                                           "professor-emeritus",
+                                                           "king",
+                                                           "queen",
+                                                           "prince",
+                                                           "princess",
+                                                           "pope",
+                                                           "emperor",
+                                                           "empress",
+                                                           "emir",
+                                                           "sultan",
+                                                           "lord",
+                                                           "lady",
+                                                           "duke",
+                                                           "duchess",
+                                                           "tsar"};
   return words;
 }
 
 bool is_name_giving(std::string_view title) {
-  static const std::set<std::string, std::less<>> words = {"king", "queen", "prince", "princess", "pope", "emperor",
-                                                           "empress", "emir", "sultan", "lord", "lady", "duke",
-                                                           "duchess", "tsar", "sister", "father"};
+  static const std::set<std::string, std::less<>> words = {"king",    "queen", "prince", "princess", "pope", "emperor",
+                                                           "empress", "emir",  "sultan", "lord",     "lady", "duke",
+                                                           "duchess", "tsar",  "sister", "father"};
   return words.contains(title);
 }
 
@@ -123,9 +227,12 @@ std::size_t title_length(const std::vector<std::string>& folded) {
 
 void equalize_sound(std::string& given) {
   if (given.size() < 4) return;
-  if (given.ends_with("ey")) given.back() = 'i';
-  else if (given.ends_with("iy") || given.ends_with("ii")) given.pop_back(), given.back() = 'i';
-  else if (given.ends_with('y')) given.back() = 'i';
+  if (given.ends_with("ey"))
+    given.back() = 'i';
+  else if (given.ends_with("iy") || given.ends_with("ii"))
+    given.pop_back(), given.back() = 'i';
+  else if (given.ends_with('y'))
+    given.back() = 'i';
 }
 
 void drop_arabic_article(std::string& word) {
@@ -171,8 +278,10 @@ std::string tidy_name(std::string_view text) {
   icu::UnicodeString spaced;
   for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
     const UChar32 c = wide.char32At(i);
-    if (u_isUWhiteSpace(c) == 0) spaced.append(c);
-    else if (!spaced.isEmpty() && spaced[spaced.length() - 1] != ' ') spaced.append(static_cast<UChar32>(' '));
+    if (u_isUWhiteSpace(c) == 0)
+      spaced.append(c);
+    else if (!spaced.isEmpty() && spaced[spaced.length() - 1] != ' ')
+      spaced.append(static_cast<UChar32>(' '));
   }
   const auto is_edge = [](UChar32 c) { return is_quote(c) || c == ' ' || c == ',' || c == 0x2018; };
   while (!spaced.isEmpty() && is_edge(spaced.char32At(0))) spaced.remove(0, spaced.moveIndex32(0, 1));

@@ -7,8 +7,8 @@
 
 namespace hearsay {
 
-/// `text` without case, accents, dots, quotation marks, a leading determiner and a final possessive: "the U.S.'s" -> "us".
-/// Linear. Text that is not valid UTF-8 is read with U+FFFD in the place of each bad byte.
+/// `text` without case, accents, dots, quotation marks, a leading determiner and a final possessive: "the U.S.'s" ->
+/// "us". Linear. Text that is not valid UTF-8 is read with U+FFFD in the place of each bad byte.
 [[nodiscard]] std::string fold_name(std::string_view text);
 
 /// The words of a folded name.

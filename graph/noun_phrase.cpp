@@ -10,7 +10,8 @@ namespace {
 
 bool is_left_edge(const Document& doc, TokenIndex token) {
   const std::string& upos = doc.tags[token].upos;
-  if (upos == "DET" || upos == "PUNCT" || upos == "ADP" || upos == "CCONJ" || upos == "SCONJ" || upos == "ADV") return true;
+  if (upos == "DET" || upos == "PUNCT" || upos == "ADP" || upos == "CCONJ" || upos == "SCONJ" || upos == "ADV")
+    return true;
   return upos == "PRON" || upos == "PART";  // "his", the 's of a possessor that was cut away
 }
 

@@ -18,8 +18,8 @@ std::string join(const Words& words) {
 }
 
 bool is_particle(std::string_view word) {
-  static const std::set<std::string_view> particles = {"von", "van", "de", "der", "den", "di", "da", "del", "della",
-                                                       "la", "le", "bin", "ibn", "ter", "ten", "dos", "du"};
+  static const std::set<std::string_view> particles = {"von", "van", "de",  "der", "den", "di",  "da",  "del", "della",
+                                                       "la",  "le",  "bin", "ibn", "ter", "ten", "dos", "du"};
   return particles.contains(word);
 }
 

@@ -110,8 +110,8 @@ class Asker {
   }
 
   SaidAnswer answer(const AttributionRecord& said) const {
-    SaidAnswer answer{said.id, speakers_from(said.id), said.cue, said.negated, said.addressee_name, content_text(said),
-                      {}, source_of(said.evidence)};
+    SaidAnswer answer{said.id, speakers_from(said.id),  said.cue, said.negated, said.addressee_name, content_text(said),
+                      {},      source_of(said.evidence)};
     for (const EntityId topic : said.about) answer.about.push_back(graph_.entity(topic).name);
     return answer;
   }
@@ -155,9 +155,13 @@ class Asker {
   }
 
   DidAnswer answer(const Claim& claim) const {
-    DidAnswer answer{claim.id, graph_.entity(claim.subject).name, claim.predicate,
+    DidAnswer answer{claim.id,
+                     graph_.entity(claim.subject).name,
+                     claim.predicate,
                      claim.object ? graph_.entity(*claim.object).name : claim.object_text,
-                     claim.polarity, claim.modality, {}};
+                     claim.polarity,
+                     claim.modality,
+                     {}};
     for (const Evidence& evidence : claim.evidence) answer.sources.push_back(source_of(evidence));
     return answer;
   }
@@ -185,7 +189,8 @@ std::vector<EntityId> match_name(const KnowledgeGraph& graph, std::string_view n
     const std::vector<std::string> names = names_of(entity);
     const bool fits = std::any_of(names.begin(), names.end(), [&](const std::string& candidate) {
       const std::string folded = fold_name(candidate);
-      return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) { return has_words(folded, word); });
+      return std::all_of(wanted.begin(), wanted.end(),
+                         [&](const std::string& word) { return has_words(folded, word); });
     });
     if (fits) found.push_back(entity.id);
   }
@@ -208,7 +213,8 @@ std::vector<std::string> suggest_names(const KnowledgeGraph& graph, std::string_
   std::vector<std::string> suggestions;
   for (const auto& [distance, unnamed, candidate] : near) {
     if (suggestions.size() == most) break;
-    if (std::find(suggestions.begin(), suggestions.end(), candidate) == suggestions.end()) suggestions.push_back(candidate);
+    if (std::find(suggestions.begin(), suggestions.end(), candidate) == suggestions.end())
+      suggestions.push_back(candidate);
   }
   return suggestions;
 }

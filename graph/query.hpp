@@ -12,7 +12,7 @@ namespace hearsay {
 /// Who said or did what, to whom, about what. Empty fields ask for anybody and anything.
 struct Question {
   std::string who;
-  bool said = false, did = false;  ///< neither: both
+  bool said = false, did = false;    ///< neither: both
   std::optional<std::string> whom;   ///< addressee, or object or other participant
   std::optional<std::string> about;  ///< a name, or words that must be in the content or the statement
 };

@@ -28,9 +28,7 @@ struct Item {
 bool is_named(const Referent& referent) { return !referent.names.empty(); }
 
 /// Things that "the ..." means anew in every article.
-bool is_article_bound(const std::string& kind) {
-  return kind == "Person" || kind == "Organization" || kind == "Place";
-}
+bool is_article_bound(const std::string& kind) { return kind == "Person" || kind == "Organization" || kind == "Place"; }
 
 class Resolver {
  public:
@@ -94,9 +92,12 @@ class Resolver {
       for (std::uint32_t r = 0; r < articles_[a].referents.size(); ++r) {
         const Referent& referent = articles_[a].referents[r];
         if (referent.unresolved) continue;
-        if (!is_named(referent)) (referent.members.empty() ? phrase_items_ : member_groups_).push_back({a, r, {}});
-        else if (is_person(referent) && !person_words(referent.name).empty()) persons_.push_back({a, r, {}});
-        else things_.push_back({a, r, {}});
+        if (!is_named(referent))
+          (referent.members.empty() ? phrase_items_ : member_groups_).push_back({a, r, {}});
+        else if (is_person(referent) && !person_words(referent.name).empty())
+          persons_.push_back({a, r, {}});
+        else
+          things_.push_back({a, r, {}});
       }
     }
   }
@@ -111,8 +112,8 @@ class Resolver {
     const std::vector<std::string> keys = group_persons(names);
     for (std::size_t i = 0; i < persons_.size(); ++i) {
       const std::size_t at = keys[i].find('@');
-      persons_[i].key = at == std::string::npos ? "person:" + keys[i]
-                                                : local_key("person:", keys[i].substr(0, at), persons_[i]);
+      persons_[i].key =
+          at == std::string::npos ? "person:" + keys[i] : local_key("person:", keys[i].substr(0, at), persons_[i]);
     }
     done_ = std::move(persons_);
   }

@@ -10,7 +10,7 @@ namespace hearsay {
 
 /// One vertex per real thing.
 struct Resolution {
-  std::vector<Entity> entities;  ///< ids ascend with the keys
+  std::vector<Entity> entities;                                 ///< ids ascend with the keys
   std::vector<std::vector<std::optional<EntityId>>> entity_of;  ///< by article, then referent; none: unresolved
 };
 

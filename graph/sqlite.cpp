@@ -90,9 +90,7 @@ void SqlStatement::bind(int at, std::string_view value) {
 
 std::int64_t SqlStatement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 double SqlStatement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
-bool SqlStatement::is_null(int column) const {
-  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
-}
+bool SqlStatement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 std::string SqlStatement::text(int column) const {
   const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
   const int size = sqlite3_column_bytes(statement_.get(), column);

@@ -26,7 +26,8 @@ class SqlStatement {
   template <typename... Values>
   void run(const Values&... values) {
     bind_all(values...);
-    while (step()) {}
+    while (step()) {
+    }
     reset();
   }
   template <typename... Values>
@@ -43,8 +44,10 @@ class SqlStatement {
   void bind(int at, std::string_view value);  ///< copied
   template <typename T>
   void bind(int at, const std::optional<T>& value) {
-    if (value) bind(at, *value);
-    else bind_null(at);
+    if (value)
+      bind(at, *value);
+    else
+      bind_null(at);
   }
 
   [[nodiscard]] std::int64_t integer(int column) const;

@@ -141,8 +141,10 @@ const std::vector<ArticleFacts>& GraphStore::held() const { return impl_->held; 
 void GraphStore::add(const ArticleFacts& facts) {
   Database& database = impl_->database.value();
   Transaction transaction(database);
-  if (impl_->old_rows) erase_everything(database);
-  else erase_article(database, facts.article.id);
+  if (impl_->old_rows)
+    erase_everything(database);
+  else
+    erase_article(database, facts.article.id);
   insert_article(database, facts);
   transaction.commit();
   impl_->old_rows = false;
@@ -165,7 +167,8 @@ void write_store(const KnowledgeGraph& graph, const fs::path& path) {
 
 KnowledgeGraph load_graph(const fs::path& path) {
   switch (file_kind(path)) {
-    case FileKind::missing: throw StoreError(path.string() + ": no such file; make it with `hearsay build ... -o FILE`");
+    case FileKind::missing:
+      throw StoreError(path.string() + ": no such file; make it with `hearsay build ... -o FILE`");
     case FileKind::empty:
     case FileKind::foreign:
       throw StoreError(path.string() + ": is not a Hearsay file; give one that `hearsay build` wrote");

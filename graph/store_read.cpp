@@ -85,12 +85,13 @@ class ArticleReaderFromRows {
   }
 
   void read_article_rows() {
-    SqlStatement row(database_, "SELECT id, hash, name, path, title, publisher, date, byline, url FROM article ORDER BY id");
+    SqlStatement row(database_,
+                     "SELECT id, hash, name, path, title, publisher, date, byline, url FROM article ORDER BY id");
     while (row.step()) {
       article_at_[row.integer(0)] = articles_.size();
       ArticleFacts facts;
-      facts.article = {row.text(1), row.text(2), row.text(3), optional_text(row, 4), optional_text(row, 5),
-                       optional_text(row, 6), optional_text(row, 7), optional_text(row, 8)};
+      facts.article = {row.text(1),           row.text(2),           row.text(3),           optional_text(row, 4),
+                       optional_text(row, 5), optional_text(row, 6), optional_text(row, 7), optional_text(row, 8)};
       articles_.push_back(std::move(facts));
     }
   }
@@ -120,7 +121,8 @@ class ArticleReaderFromRows {
       referent.name = row.text(3);
       referent.unresolved = row.integer(4) != 0;
     }
-    SqlStatement name(database_, "SELECT referent, is_phrase, text FROM referent_name ORDER BY referent, is_phrase, place");
+    SqlStatement name(database_,
+                      "SELECT referent, is_phrase, text FROM referent_name ORDER BY referent, is_phrase, place");
     while (name.step()) {
       const At at = find(referents_, name, 0, "referent");
       Referent& referent = articles_[at.article].referents[at.place];
@@ -207,9 +209,9 @@ class ArticleReaderFromRows {
                      "ORDER BY statement, place");
     while (row.step()) {
       const At at = find(statements_, row, 0, "statement");
-      articles_[at.article].statements[at.place].arguments.push_back(
-          {read_enum<Role>(row, 1), row.text(2), row.text(3), find(referents_, row, 4, "referent", at.article),
-           optional_text(row, 5)});
+      articles_[at.article].statements[at.place].arguments.push_back({read_enum<Role>(row, 1), row.text(2), row.text(3),
+                                                                      find(referents_, row, 4, "referent", at.article),
+                                                                      optional_text(row, 5)});
     }
     for (const ArticleFacts& facts : articles_) {
       for (const StatementFact& fact : facts.statements) {

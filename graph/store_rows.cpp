@@ -66,8 +66,9 @@ class ArticleWriter {
     const auto [at, is_new] = evidence_rows_.try_emplace({place.code_points, place.sentence}, evidence_);
     if (is_new) {
       SqlStatement(database_, "INSERT INTO evidence VALUES(?,?,?,?,?,?,?)")
-          .run(evidence_++, article_, place.sentence, signed_of(place.code_points.begin), signed_of(place.code_points.end),
-               signed_of(place.source_bytes.begin), signed_of(place.source_bytes.end));
+          .run(evidence_++, article_, place.sentence, signed_of(place.code_points.begin),
+               signed_of(place.code_points.end), signed_of(place.source_bytes.begin),
+               signed_of(place.source_bytes.end));
     }
     return at->second;
   }
@@ -121,7 +122,8 @@ void insert_entities(Database& database, const KnowledgeGraph& graph) {
   }
   SqlStatement member(database, "INSERT INTO entity_member VALUES(?,?)");
   for (const Entity& entity : graph.entities()) {
-    for (const EntityId id : entity.members) member.run(std::int64_t{number(entity.id)} + 1, std::int64_t{number(id)} + 1);
+    for (const EntityId id : entity.members)
+      member.run(std::int64_t{number(entity.id)} + 1, std::int64_t{number(id)} + 1);
   }
 }
 
@@ -138,12 +140,14 @@ void insert_claims(Database& database, const KnowledgeGraph& graph) {
 
 }  // namespace
 
-std::int64_t insert_article(Database& database, const ArticleFacts& facts) { return ArticleWriter(database, facts).run(); }
+std::int64_t insert_article(Database& database, const ArticleFacts& facts) {
+  return ArticleWriter(database, facts).run();
+}
 
 void erase_everything(Database& database) {
-  for (const char* table : {"argument", "statement", "attribution_about", "attribution_content", "attribution",
-                            "referent_member", "referent_name", "referent", "evidence", "claim", "entity_member",
-                            "alias", "entity", "article"}) {
+  for (const char* table :
+       {"argument", "statement", "attribution_about", "attribution_content", "attribution", "referent_member",
+        "referent_name", "referent", "evidence", "claim", "entity_member", "alias", "entity", "article"}) {
     database.execute((std::string("DELETE FROM ") + table).c_str());
   }
 }
@@ -155,7 +159,9 @@ void erase_article(Database& database, const std::string& hash) {
     database.execute((std::string("DELETE FROM ") + table).c_str());
   }
   const std::string article = "(SELECT id FROM article WHERE hash = ?)";
-  const auto erase = [&](const std::string& from) { SqlStatement(database, ("DELETE FROM " + from).c_str()).run(hash); };
+  const auto erase = [&](const std::string& from) {
+    SqlStatement(database, ("DELETE FROM " + from).c_str()).run(hash);
+  };
   const auto children = [&](const std::string& table, const std::string& parent) {
     erase(table + " WHERE " + parent + " IN (SELECT id FROM " + parent + " WHERE article = " + article + ")");
   };

@@ -19,7 +19,8 @@ class Cut {
       if (kept_.contains(claim.subject) && (!claim.object || kept_.contains(*claim.object))) keep(claim);
     }
     for (const AttributionRecord& said : all_.attributions) {
-      const bool about = std::any_of(said.about.begin(), said.about.end(), [&](EntityId e) { return kept_.contains(e); });
+      const bool about =
+          std::any_of(said.about.begin(), said.about.end(), [&](EntityId e) { return kept_.contains(e); });
       if (about || (said.speaker && kept_.contains(*said.speaker))) keep_chain(said.id);
     }
     for (const AttributionRecord& said : all_.attributions) {

@@ -1,8 +1,7 @@
 #include "graph/topology.hpp"
 
-#include <boost/graph/breadth_first_search.hpp>
-
 #include <algorithm>
+#include <boost/graph/breadth_first_search.hpp>
 #include <map>
 #include <optional>
 #include <utility>
@@ -37,8 +36,10 @@ void connect_speech(const Topology& topology, Topology::vertex_descriptor attrib
   std::vector<std::uint32_t> others;
   for (const auto& edge : boost::make_iterator_range(boost::out_edges(attribution, topology))) {
     const auto target = static_cast<std::uint32_t>(boost::target(edge, topology));
-    if (topology[edge].kind == EdgeKind::speaker) speaker = target;
-    else if (topology[edge].kind != EdgeKind::parent) others.push_back(target);
+    if (topology[edge].kind == EdgeKind::speaker)
+      speaker = target;
+    else if (topology[edge].kind != EdgeKind::parent)
+      others.push_back(target);
   }
   if (!speaker) return;
   for (const std::uint32_t other : others) connect(neighbours, *speaker, other, speech_weight);
@@ -112,7 +113,8 @@ Topology make_topology(const std::vector<Entity>& entities, const std::vector<Cl
 
 Incident incident_to(const Topology& topology, std::uint32_t vertex) {
   Incident incident;
-  for (const auto& edge : boost::make_iterator_range(boost::out_edges(vertex, topology))) note(incident, topology[edge]);
+  for (const auto& edge : boost::make_iterator_range(boost::out_edges(vertex, topology)))
+    note(incident, topology[edge]);
   for (const auto& edge : boost::make_iterator_range(boost::in_edges(vertex, topology))) note(incident, topology[edge]);
   for (auto* places : {&incident.claims, &incident.spoken, &incident.told, &incident.about}) sort_unique(*places);
   return incident;

@@ -1,5 +1,6 @@
 #pragma once
-// The Boost.Graph. Private to graph/: slow to compile, so that only topology.cpp and the few that run algorithms see it.
+// The Boost.Graph. Private to graph/: slow to compile, so that only topology.cpp and the few that run algorithms see
+// it.
 
 // GCC 12 takes an empty boost::optional in named_graph.hpp for an uninitialized one when the sanitizers are on.
 #pragma GCC diagnostic push

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t max_waiting_per_thread = 4;
 
-AnnotationResult annotate_one(std::variant<Article, InputError> input, const Model& model, const AnnotateOptions& options) {
+AnnotationResult annotate_one(std::variant<Article, InputError> input, const Model& model,
+                              const AnnotateOptions& options) {
   if (auto* error = std::get_if<InputError>(&input)) return std::move(*error);
   return annotate(std::get<Article>(std::move(input)), model, options);
 }
@@ -72,8 +73,10 @@ void annotate_all(const NextArticle& next, const Model& model, const AnnotateOpt
     take(std::move(result));
   };
   while (auto input = next()) {
-    waiting.push_back(pool.run(std::packaged_task<AnnotationResult()>(
-        [&model, &options, item = *std::move(input)]() mutable { return annotate_one(std::move(item), model, options); })));
+    waiting.push_back(
+        pool.run(std::packaged_task<AnnotationResult()>([&model, &options, item = *std::move(input)]() mutable {
+          return annotate_one(std::move(item), model, options);
+        })));
     if (waiting.size() >= threads * max_waiting_per_thread) take_first();
   }
   while (!waiting.empty()) take_first();

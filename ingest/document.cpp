@@ -7,20 +7,16 @@ namespace hearsay {
 namespace {
 
 std::uint32_t span_of(const std::vector<TokenSpan>& spans, TokenIndex token) {
-  const auto after = std::upper_bound(spans.begin(), spans.end(), token,
-                                      [](TokenIndex t, const TokenSpan& s) { return t < s.begin; });
+  const auto after =
+      std::upper_bound(spans.begin(), spans.end(), token, [](TokenIndex t, const TokenSpan& s) { return t < s.begin; });
   assert(after != spans.begin() && "the spans cover every token");
   return static_cast<std::uint32_t>(after - spans.begin() - 1);
 }
 
 }  // namespace
 
-std::uint32_t sentence_of(const Document& doc, TokenIndex token) {
-  return span_of(doc.sentences, token);
-}
+std::uint32_t sentence_of(const Document& doc, TokenIndex token) { return span_of(doc.sentences, token); }
 
-std::uint32_t paragraph_of(const Document& doc, TokenIndex token) {
-  return span_of(doc.paragraphs, token);
-}
+std::uint32_t paragraph_of(const Document& doc, TokenIndex token) { return span_of(doc.paragraphs, token); }
 
 }  // namespace hearsay

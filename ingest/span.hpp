@@ -12,12 +12,8 @@ struct ByteSpan {
   std::uint32_t begin = 0, end = 0;
   [[nodiscard]] bool empty() const { return begin == end; }
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
-  [[nodiscard]] bool contains(ByteSpan other) const {
-    return begin <= other.begin && other.end <= end;
-  }
-  [[nodiscard]] bool overlaps(ByteSpan other) const {
-    return begin < other.end && other.begin < end;
-  }
+  [[nodiscard]] bool contains(ByteSpan other) const { return begin <= other.begin && other.end <= end; }
+  [[nodiscard]] bool overlaps(ByteSpan other) const { return begin < other.end && other.begin < end; }
   friend auto operator<=>(const ByteSpan&, const ByteSpan&) = default;
 };
 
@@ -30,9 +26,7 @@ struct TokenSpan {
   [[nodiscard]] bool empty() const { return begin == end; }
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
   [[nodiscard]] bool contains(TokenIndex token) const { return begin <= token && token < end; }
-  [[nodiscard]] bool contains(TokenSpan other) const {
-    return begin <= other.begin && other.end <= end;
-  }
+  [[nodiscard]] bool contains(TokenSpan other) const { return begin <= other.begin && other.end <= end; }
   friend auto operator<=>(const TokenSpan&, const TokenSpan&) = default;
 };
 

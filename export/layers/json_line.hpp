@@ -1,12 +1,12 @@
 #pragma once
 // Private to this room: RapidJSON stays out of the public header.
 
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
 #include <ostream>
 #include <string_view>
 #include <vector>
-
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include "export/layers/code_points.hpp"
 #include "ingest/document.hpp"
@@ -19,12 +19,8 @@ class JsonLine {
   JsonLine() : writer_(buffer_) { writer_.StartObject(); }
   rapidjson::Writer<rapidjson::StringBuffer>& raw() { return writer_; }
 
-  void key(std::string_view name) {
-    writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  }
-  void text(std::string_view value) {
-    writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-  }
+  void key(std::string_view name) { writer_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+  void text(std::string_view value) { writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
   void field(std::string_view name, std::string_view value) {
     key(name);
     text(value);

@@ -78,9 +78,9 @@ class SentenceWriter {
     const auto head = arc.head ? *arc.head - sentence.begin + 1 : 0;
     const bool is_glued = !in_surface_token && !space_after(doc_, t);
     out_ << t - sentence.begin + 1 << '\t' << on_one_line(word(doc_, t)) << '\t'
-         << or_underscore(on_one_line(tag.lemma)) << '\t' << or_underscore(tag.upos) << '\t'
-         << or_underscore(tag.xpos) << '\t' << or_underscore(tag.feats) << '\t' << head << '\t' << arc.deprel
-         << "\t_\t" << misc(iob_[t], is_glued) << '\n';
+         << or_underscore(on_one_line(tag.lemma)) << '\t' << or_underscore(tag.upos) << '\t' << or_underscore(tag.xpos)
+         << '\t' << or_underscore(tag.feats) << '\t' << head << '\t' << arc.deprel << "\t_\t" << misc(iob_[t], is_glued)
+         << '\n';
   }
 
   const Document& doc_;

@@ -1,7 +1,7 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
-
-#include <fmt/format.h>
 
 #include "export/layers/write_layers.hpp"
 #include "ingest/relation/extract_openie.hpp"

@@ -23,10 +23,10 @@ struct Article {
   std::string name;  ///< what output calls it: the file's name, or the "id" of its JSON line
   std::string path;  ///< the input as the user gave it; "-" is standard input
   std::optional<std::string> title, publisher, byline, url;
-  std::optional<std::string> date;   ///< ISO 8601: YYYY-MM-DD, or with a time YYYY-MM-DDTHH:MM
-  std::string text;                  ///< valid UTF-8; paragraphs parted by an empty line
-  std::optional<ByteSpan> headline;  ///< the title where it stands in `text`
-  std::vector<SourceRun> source_map; ///< ascending; empty: text and source are the same bytes
+  std::optional<std::string> date;    ///< ISO 8601: YYYY-MM-DD, or with a time YYYY-MM-DDTHH:MM
+  std::string text;                   ///< valid UTF-8; paragraphs parted by an empty line
+  std::optional<ByteSpan> headline;   ///< the title where it stands in `text`
+  std::vector<SourceRun> source_map;  ///< ascending; empty: text and source are the same bytes
 };
 
 /// The byte of the source that `text_byte` came from.

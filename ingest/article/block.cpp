@@ -8,10 +8,20 @@ namespace hearsay {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kPlain = {{
-    {"\xE2\x80\x98", "'"}, {"\xE2\x80\x99", "'"}, {"\xE2\x80\x9C", "\""}, {"\xE2\x80\x9D", "\""},
-    {"\xE2\x80\x93", "-"}, {"\xE2\x80\x94", "-"}, {"\xE2\x80\xA6", "..."}, {"\xC2\xA0", " "},
-    {"\xC2\xAB", "\""},    {"\xC2\xBB", "\""},    {"\xE2\x80\xBA", ">"},   {"\xE2\x80\xB9", "<"},
-    {"\xE2\x80\xA2", "|"}, {"\xC2\xB7", "|"},
+    {"\xE2\x80\x98", "'"},
+    {"\xE2\x80\x99", "'"},
+    {"\xE2\x80\x9C", "\""},
+    {"\xE2\x80\x9D", "\""},
+    {"\xE2\x80\x93", "-"},
+    {"\xE2\x80\x94", "-"},
+    {"\xE2\x80\xA6", "..."},
+    {"\xC2\xA0", " "},
+    {"\xC2\xAB", "\""},
+    {"\xC2\xBB", "\""},
+    {"\xE2\x80\xBA", ">"},
+    {"\xE2\x80\xB9", "<"},
+    {"\xE2\x80\xA2", "|"},
+    {"\xC2\xB7", "|"},
 }};
 
 bool is_space(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
@@ -100,7 +110,8 @@ std::string plain_form(std::string_view text) {
 std::string words_only(std::string_view text) {
   std::string out;
   for (const char c : plain_form(text)) {
-    const bool letter = std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    const bool letter =
+        std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
     if (letter) {
       out.push_back(c);
     } else if (!out.empty() && out.back() != ' ' && c != '\'') {

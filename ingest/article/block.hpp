@@ -11,23 +11,23 @@
 namespace hearsay {
 
 struct Block {
-  MappedText content;            ///< words only: markup gone, white space single, trimmed, never empty
-  std::size_t link_bytes = 0;    ///< bytes of `content` inside links
-  int heading = 0;               ///< 1 to 6; 0 for none
+  MappedText content;          ///< words only: markup gone, white space single, trimmed, never empty
+  std::size_t link_bytes = 0;  ///< bytes of `content` inside links
+  int heading = 0;             ///< 1 to 6; 0 for none
   bool list_item = false;
-  bool emphasised = false;       ///< all of it stands in emphasis
-  bool in_furniture = false;     ///< HTML: inside <nav>, <footer>, <form> and the like
-  bool hinted = false;           ///< HTML: inside an element whose class speaks of comments, sharing, menus ...
-  bool caption = false;          ///< HTML: inside <figcaption>
+  bool emphasised = false;            ///< all of it stands in emphasis
+  bool in_furniture = false;          ///< HTML: inside <nav>, <footer>, <form> and the like
+  bool hinted = false;                ///< HTML: inside an element whose class speaks of comments, sharing, menus ...
+  bool caption = false;               ///< HTML: inside <figcaption>
   std::uint32_t article_element = 0;  ///< HTML: number of the innermost <article>; 0 outside
-  bool after_rule = false;       ///< a horizontal line stands right before it
+  bool after_rule = false;            ///< a horizontal line stands right before it
 };
 
 /// What the shape of a block tells.
 struct Shape {
   std::size_t words = 0;
-  std::size_t capitalised = 0;   ///< words that begin with a capital letter or a digit
-  bool ends_sentence = false;    ///< ends in . ! ? or an ellipsis, closing quotes and brackets aside
+  std::size_t capitalised = 0;  ///< words that begin with a capital letter or a digit
+  bool ends_sentence = false;   ///< ends in . ! ? or an ellipsis, closing quotes and brackets aside
   bool starts_lower = false;
   bool has_quotation = false;
 };

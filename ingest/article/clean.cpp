@@ -67,7 +67,8 @@ class Cleaner {
   }
 
   [[nodiscard]] double link_density(std::size_t i) const {
-    return static_cast<double>(blocks_[i].link_bytes) / static_cast<double>(std::max<std::size_t>(blocks_[i].content.size(), 1));
+    return static_cast<double>(blocks_[i].link_bytes) /
+           static_cast<double>(std::max<std::size_t>(blocks_[i].content.size(), 1));
   }
   [[nodiscard]] bool prose(std::size_t i) const { return is_prose(facts_[i].shape); }
   [[nodiscard]] std::size_t prose_words(bool (*counts)(const Block&)) const {
@@ -109,7 +110,8 @@ class Cleaner {
         found->second += facts_[i].shape.words;
       }
     }
-    const auto main = std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto main =
+        std::max_element(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     if (main == words.end() || main->first == 0 || main->second * 3 < all * 2) return;
     bool inside = false;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -228,7 +230,8 @@ class Cleaner {
   /// text says that something happened in them.
   [[nodiscard]] bool is_place(const std::string& name) const {
     if (news_agency(name)) return false;
-    const bool acronym = name.size() <= 5 && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isupper(c) != 0; });
+    const bool acronym =
+        name.size() <= 5 && std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isupper(c) != 0; });
     if (name.find(' ') == std::string::npos) return !acronym;
     for (const Block& block : blocks_) {
       for (const std::string_view preposition : {" in ", "In ", " near ", " outside "}) {

@@ -18,7 +18,8 @@ struct CleanArticle {
 /// Gives   the body; blocks go only on a sign that does not depend on the site: phrases, links, repetition, shape and
 ///         position. A block of prose that shows none of them stays.
 /// Cost    linear in the bytes of the blocks.
-/// Source  text and link density after Kohlschütter, Fankhauser, Nejdl (2010), "Boilerplate Detection using Shallow Text
+/// Source  text and link density after Kohlschütter, Fankhauser, Nejdl (2010), "Boilerplate Detection using Shallow
+/// Text
 ///         Features", WSDM.
 [[nodiscard]] CleanArticle clean_article(std::vector<Block> blocks, Metadata known);
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
-#define HEARSAY_MONTH                                                                                             \
+#define HEARSAY_MONTH                                                                                           \
   "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|" \
   "nov(?:ember)?|dec(?:ember)?)"
 
@@ -90,7 +90,8 @@ void add_time(std::string_view text, FoundDate& date) {
   if (hour > 23 || minute > 59) return;
   const bool half_day = groups[3].data() != nullptr && !groups[3].empty();
   if (half_day) {
-    const bool afternoon = std::string_view(groups[3].data(), groups[3].size()).find_first_of("pP") != std::string_view::npos;
+    const bool afternoon =
+        std::string_view(groups[3].data(), groups[3].size()).find_first_of("pP") != std::string_view::npos;
     if (hour > 12) return;
     hour = hour % 12 + (afternoon ? 12 : 0);
   }

@@ -22,7 +22,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kSignatu
     {"\x89PNG"sv, "a PNG picture; only text can be read"},
     {"\xFF\xD8\xFF"sv, "a JPEG picture; only text can be read"},
     {"GIF8"sv, "a GIF picture; only text can be read"},
-    {"\x7F" "ELF"sv, "a program; only text can be read"},
+    {"\x7F"
+     "ELF"sv,
+     "a program; only text can be read"},
     {"SQLite format 3"sv, "a database; articles are text files"},
     {"{\\rtf"sv, "an RTF document; save it as text or HTML first"},
     {"\xD0\xCF\x11\xE0"sv, "an old office document; save it as text or HTML first"},
@@ -57,7 +59,8 @@ Format sniff_format(std::string_view bytes, const std::filesystem::path& name) {
   if (RE2::PartialMatch(input, kJsonObject)) return Format::json_lines;
   static const RE2 kTag(R"((?i)<(?:p|div|span|a|br|h[1-6]|li|article)\b[^>]*>)");
   const bool html_name = extension == ".html" || extension == ".htm" || extension == ".xhtml";
-  return html_name && RE2::PartialMatch(re2::StringPiece(bytes.data(), std::min<std::size_t>(bytes.size(), 1 << 20)), kTag)
+  return html_name &&
+                 RE2::PartialMatch(re2::StringPiece(bytes.data(), std::min<std::size_t>(bytes.size(), 1 << 20)), kTag)
              ? Format::html
              : Format::plain;
 }
@@ -80,14 +83,16 @@ std::optional<std::string> why_not_text(std::string_view bytes) {
 
 bool may_hold_articles(const std::filesystem::path& file) {
   constexpr std::array<std::string_view, 36> kOther = {
-      ".png", ".jpg",  ".jpeg", ".gif", ".svg", ".webp", ".ico", ".bmp",  ".tif",  ".tiff", ".css",     ".js",
-      ".mjs", ".map",  ".woff", ".woff2", ".ttf", ".otf", ".mp3", ".mp4", ".webm", ".avi",  ".mov",     ".wav",
-      ".ogg", ".dot",  ".hearsay", ".sqlite", ".db", ".hsm", ".py", ".sh", ".cpp",  ".hpp",  ".c",      ".h"};
+      ".png", ".jpg", ".jpeg",    ".gif",    ".svg", ".webp", ".ico", ".bmp", ".tif",  ".tiff", ".css", ".js",
+      ".mjs", ".map", ".woff",    ".woff2",  ".ttf", ".otf",  ".mp3", ".mp4", ".webm", ".avi",  ".mov", ".wav",
+      ".ogg", ".dot", ".hearsay", ".sqlite", ".db",  ".hsm",  ".py",  ".sh",  ".cpp",  ".hpp",  ".c",   ".h"};
   const std::string name = file.filename().string();
   if (name.starts_with('.') || name.ends_with('~')) return false;
   std::string stem = file.stem().string();
-  std::transform(stem.begin(), stem.end(), stem.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  constexpr std::array<std::string_view, 7> kAbout = {"readme", "license", "licence", "copying", "changelog", "contributing", "notice"};
+  std::transform(stem.begin(), stem.end(), stem.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  constexpr std::array<std::string_view, 7> kAbout = {"readme",    "license",      "licence", "copying",
+                                                      "changelog", "contributing", "notice"};
   return !is_one_of(stem, kAbout) && !is_one_of(lower_extension(file), kOther);
 }
 

@@ -91,7 +91,8 @@ class HtmlReader {
     if (name == "figcaption") element.caption = true;
     if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') element.heading = name[1] - '0';
     if (name == "article") element.article = ++articles_;
-    element.skipped = element.skipped || element.kind == ElementKind::skipped || name == "title" || is_hidden(attributes);
+    element.skipped =
+        element.skipped || element.kind == ElementKind::skipped || name == "title" || is_hidden(attributes);
     element.furniture = element.furniture || element.kind == ElementKind::furniture;
     const bool frame = name == "html" || name == "body" || name == "main" || name == "article";
     const std::string_view class_name = attribute(attributes, "class"), id = attribute(attributes, "id");
@@ -106,7 +107,8 @@ class HtmlReader {
     element.json_ld = name == "script" && attribute(attributes, "type") == "application/ld+json";
     const std::string_view property = attribute(attributes, "itemprop");
     if (name == "meta") {
-      const std::string_view key = attribute(attributes, "property").empty() ? attribute(attributes, "name") : attribute(attributes, "property");
+      const std::string_view key =
+          attribute(attributes, "property").empty() ? attribute(attributes, "name") : attribute(attributes, "property");
       tags_.meta(key.empty() ? property : key, attribute(attributes, "content"));
     } else if (name == "link" && attribute(attributes, "rel") == "canonical") {
       tags_.meta("canonical", attribute(attributes, "href"));
@@ -139,7 +141,8 @@ class HtmlReader {
     if (element.byline && byline_text_.size() < 500) byline_text_.append(text);
     if (element.skipped) return;
     const std::uint32_t at = place_of(text);
-    const bool raw = at + text.size() <= source_.size() && std::string_view(source_.text).substr(at, text.size()) == text;
+    const bool raw =
+        at + text.size() <= source_.size() && std::string_view(source_.text).substr(at, text.size()) == text;
     if (pending_.empty()) pending_element_ = element;
     pending_element_.heading = std::max(pending_element_.heading, element.heading);
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -154,7 +157,8 @@ class HtmlReader {
   [[nodiscard]] std::uint32_t place_of(std::string_view text) const {
     const xmlParserInputPtr input = context_->input;
     if (input == nullptr) return 0;
-    const std::size_t now = std::min(static_cast<std::size_t>(input->consumed) + static_cast<std::size_t>(input->cur - input->base), source_.size());
+    const std::size_t now = std::min(
+        static_cast<std::size_t>(input->consumed) + static_cast<std::size_t>(input->cur - input->base), source_.size());
     const std::string_view all = source_.text;
     if (now >= text.size() && all.substr(now - text.size(), text.size()) == text) {
       return static_cast<std::uint32_t>(now - text.size());
@@ -183,7 +187,8 @@ class HtmlReader {
   }
 
   void stop() {
-    page_.problem = "elements are nested deeper than " + std::to_string(kDeepest) + "; the rest of the page was left out";
+    page_.problem =
+        "elements are nested deeper than " + std::to_string(kDeepest) + "; the rest of the page was left out";
     xmlStopParser(context_);
   }
 

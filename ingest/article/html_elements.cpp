@@ -9,22 +9,23 @@ namespace hearsay {
 namespace {
 
 constexpr std::array<std::string_view, 40> kBlocks = {
-    "address", "article", "aside",  "blockquote", "body",    "br",    "caption", "center",  "dd",    "details",
-    "div",     "dl",      "dt",     "figcaption", "figure",  "h1",    "h2",      "h3",      "h4",    "h5",
-    "h6",      "head",    "header", "hr",         "html",    "li",    "main",    "ol",      "p",     "pre",
-    "section", "summary", "table",  "tbody",      "td",      "th",    "tr",      "ul",      "title", "hgroup"};
+    "address", "article", "aside",  "blockquote", "body",   "br", "caption", "center", "dd",    "details",
+    "div",     "dl",      "dt",     "figcaption", "figure", "h1", "h2",      "h3",     "h4",    "h5",
+    "h6",      "head",    "header", "hr",         "html",   "li", "main",    "ol",     "p",     "pre",
+    "section", "summary", "table",  "tbody",      "td",     "th", "tr",      "ul",     "title", "hgroup"};
 constexpr std::array<std::string_view, 15> kSkipped = {"script", "style",  "template", "noscript", "svg",
                                                        "math",   "object", "iframe",   "canvas",   "audio",
                                                        "video",  "embed",  "map",      "applet",   "noframes"};
-constexpr std::array<std::string_view, 13> kFurniture = {"nav",   "footer",   "form",  "button", "select",  "option", "menu",
-                                                         "input", "textarea", "aside", "dialog", "fieldset", "label"};
+constexpr std::array<std::string_view, 13> kFurniture = {"nav",    "footer",   "form",  "button",   "select",
+                                                         "option", "menu",     "input", "textarea", "aside",
+                                                         "dialog", "fieldset", "label"};
 constexpr std::array<std::string_view, 42> kHints = {
-    "comment",    "comments",   "commentlist", "disqus",      "share",      "sharing",   "social",    "sharebar",
-    "related",    "recommended", "recirculation", "newsletter", "signup",   "subscribe", "subscription", "promo",
-    "promotion",  "sidebar",    "footer",      "nav",         "navbar",     "navigation", "menu",     "breadcrumb",
-    "breadcrumbs", "cookie",    "cookies",     "consent",     "advert",     "advertisement", "ads",   "sponsored",
-    "tags",       "taglist",    "popup",       "modal",       "outbrain",   "taboola",   "masthead",  "toolbar",
-    "trending",   "respond"};
+    "comment",      "comments",      "commentlist", "disqus",        "share",      "sharing",  "social",
+    "sharebar",     "related",       "recommended", "recirculation", "newsletter", "signup",   "subscribe",
+    "subscription", "promo",         "promotion",   "sidebar",       "footer",     "nav",      "navbar",
+    "navigation",   "menu",          "breadcrumb",  "breadcrumbs",   "cookie",     "cookies",  "consent",
+    "advert",       "advertisement", "ads",         "sponsored",     "tags",       "taglist",  "popup",
+    "modal",        "outbrain",      "taboola",     "masthead",      "toolbar",    "trending", "respond"};
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {

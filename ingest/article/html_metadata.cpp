@@ -128,9 +128,11 @@ void HtmlMetadata::finish(Metadata& metadata) const {
   if (!metadata.title) {
     if (const auto title = first({"title"})) std::tie(metadata.title, metadata.publisher) = split_site(*title);
   }
-  if (auto name = first({"ld:publisher", "og:site_name", "publisher", "dc.publisher", "application-name"})) metadata.publisher = name;
+  if (auto name = first({"ld:publisher", "og:site_name", "publisher", "dc.publisher", "application-name"}))
+    metadata.publisher = name;
   if (metadata.publisher && is_address(*metadata.publisher)) metadata.publisher.reset();
-  for (const char* key : {"ld:author", "author", "dc.creator", "article:author", "parsely-author", "byl", "class:byline"}) {
+  for (const char* key :
+       {"ld:author", "author", "dc.creator", "article:author", "parsely-author", "byl", "class:byline"}) {
     const auto name = first({key});
     if (metadata.byline || !name || is_address(*name)) continue;
     const auto line = read_metadata_line(*name);  // "By Jane Doe"
@@ -143,10 +145,12 @@ void HtmlMetadata::finish(Metadata& metadata) const {
     }
     return std::nullopt;
   };
-  metadata.published = date({"ld:published", "article:published_time", "og:article:published_time", "datepublished",
-                             "date", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued",
-                             "dcterms.created", "parsely-pub-date", "sailthru.date", "citation_publication_date", "time"});
-  metadata.updated = date({"ld:modified", "article:modified_time", "og:updated_time", "lastmod", "datemodified", "time-modified"});
+  metadata.published =
+      date({"ld:published", "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
+            "publishdate", "publish-date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date",
+            "sailthru.date", "citation_publication_date", "time"});
+  metadata.updated =
+      date({"ld:modified", "article:modified_time", "og:updated_time", "lastmod", "datemodified", "time-modified"});
   metadata.url = first({"canonical", "og:url", "ld:url"});
   if (metadata.url && !is_address(*metadata.url)) metadata.url.reset();
 }

@@ -89,7 +89,8 @@ class FieldHandler {
     if (depth_ != 1) return true;
     key_.assign(text, size);
     after_key_ = stream_.Tell();
-    if (article.keys_seen.size() < 200) article.keys_seen += (article.keys_seen.empty() ? "" : ", ") + key_.substr(0, 40);
+    if (article.keys_seen.size() < 200)
+      article.keys_seen += (article.keys_seen.empty() ? "" : ", ") + key_.substr(0, 40);
     return true;
   }
   bool EndObject(rapidjson::SizeType) { return leave(); }

@@ -9,9 +9,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Source with_problem(const fs::path& path, std::string reason) {
-  return {path, InputError{path, 0, std::move(reason)}};
-}
+Source with_problem(const fs::path& path, std::string reason) { return {path, InputError{path, 0, std::move(reason)}}; }
 
 /// Files below `folder`, sorted; symbolic links to directories are not followed, so there are no circles.
 void list_directory(const fs::path& folder, std::vector<Source>& sources) {
@@ -19,7 +17,8 @@ void list_directory(const fs::path& folder, std::vector<Source>& sources) {
   std::vector<fs::directory_entry> entries;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) entries.push_back(*at);
   if (error) {
-    sources.push_back(with_problem(folder, "the directory cannot be read (" + error.message() + "); check its permissions"));
+    sources.push_back(
+        with_problem(folder, "the directory cannot be read (" + error.message() + "); check its permissions"));
     return;
   }
   std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path() < b.path(); });
@@ -48,7 +47,8 @@ std::vector<Source> list_sources(const std::vector<fs::path>& inputs) {
       const std::size_t before = sources.size();
       list_directory(input, sources);
       if (sources.size() == before) {
-        sources.push_back(with_problem(input, "the directory holds no articles; expected .txt, .md, .html or .jsonl files"));
+        sources.push_back(
+            with_problem(input, "the directory holds no articles; expected .txt, .md, .html or .jsonl files"));
       }
     } else if (!fs::exists(input, error)) {
       sources.push_back(with_problem(input, error && error != std::errc::no_such_file_or_directory

@@ -60,8 +60,8 @@ std::string trimmed(std::string_view text) {
 }
 
 bool is_linking_word(std::string_view word) {
-  constexpr std::array<std::string_view, 16> kWords = {"and", "of",  "for", "the", "de",  "van", "von", "der",
-                                                       "den", "la",  "le",  "al",  "bin", "da",  "di",  "&"};
+  constexpr std::array<std::string_view, 16> kWords = {"and", "of", "for", "the", "de",  "van", "von", "der",
+                                                       "den", "la", "le",  "al",  "bin", "da",  "di",  "&"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -92,7 +92,8 @@ DateLine cut_dates(std::string_view line) {
 }
 
 bool says_updated(std::string_view label) {
-  static const RE2 kUpdated(R"((?i)^(?:last\s+)?(?:updated|modified|revised|update|last\s+changed)(?:\s+(?:on|at))?\s*:?$)");
+  static const RE2 kUpdated(
+      R"((?i)^(?:last\s+)?(?:updated|modified|revised|update|last\s+changed)(?:\s+(?:on|at))?\s*:?$)");
   return RE2::FullMatch(re2::StringPiece(label.data(), label.size()), kUpdated);
 }
 
@@ -214,7 +215,8 @@ std::optional<std::string> news_agency(std::string_view line) {
   const std::string key = words_only(line);
   for (const Agency& agency : kAgencies) {
     // "ap" is a word part and "dpa" a name in lower case; the others are written with capitals.
-    if (key == agency.key && (key != "ap" || line.find("AP") != std::string_view::npos)) return std::string(agency.name);
+    if (key == agency.key && (key != "ap" || line.find("AP") != std::string_view::npos))
+      return std::string(agency.name);
   }
   return std::nullopt;
 }
@@ -223,7 +225,8 @@ std::optional<std::string> copyright_holder(std::string_view text) {
   static const RE2 kHolder(
       R"((?i)^(?:copyright\s*|\(c\)\s*|\x{00A9}\s*)+(?:\d{4}(?:\s*[-\x{2013}]\s*\d{4})?,?\s*)?(?:by\s+)?([^.,|\d]{2,60}?)(?:,?\s*\d{4})?(?:[.,|].*)?$)");
   std::string name;
-  if (text.size() > 300 || !RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kHolder, &name)) return std::nullopt;
+  if (text.size() > 300 || !RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kHolder, &name))
+    return std::nullopt;
   name = trimmed(name);
   const bool corporate = name.find("rights") != std::string::npos;
   return looks_like_names(name) && !corporate ? std::optional<std::string>(name) : std::nullopt;
@@ -251,7 +254,8 @@ std::optional<std::string> read_address_line(std::string_view text) {
   static const RE2 kAddress(
       R"((?i)^(?:(?:original\s+)?(?:url|source|link|article|address|retrieved from|available at|read (?:it|the original) at)\s*:?\s*)?(https?://[^\s<>"]+)\s*$)");
   std::string url;
-  if (text.size() > 600 || !RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kAddress, &url)) return std::nullopt;
+  if (text.size() > 600 || !RE2::FullMatch(re2::StringPiece(text.data(), text.size()), kAddress, &url))
+    return std::nullopt;
   return url;
 }
 

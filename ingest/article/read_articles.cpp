@@ -39,13 +39,15 @@ std::variant<std::string, std::string> read_bytes(const std::filesystem::path& p
   std::error_code error;
   if (!standard_input && std::filesystem::is_directory(path, error)) return failed("a directory; give its files");
   std::FILE* const file = standard_input ? stdin : std::fopen(path.c_str(), "rb");
-  if (file == nullptr) return failed(std::string("cannot be opened (") + std::strerror(errno) + "); check the path and its permissions");
+  if (file == nullptr)
+    return failed(std::string("cannot be opened (") + std::strerror(errno) + "); check the path and its permissions");
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> closer(standard_input ? nullptr : file, std::fclose);
   std::string bytes;
   std::vector<char> buffer(1 << 16);
   while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file)) {
     bytes.append(buffer.data(), count);
-    if (bytes.size() > kLargest) return failed("larger than 200 MB; split it, e.g. one article per file or per line of JSON Lines");
+    if (bytes.size() > kLargest)
+      return failed("larger than 200 MB; split it, e.g. one article per file or per line of JSON Lines");
   }
   if (std::ferror(file) != 0) return failed(std::string("cannot be read (") + std::strerror(errno) + ")");
   return Bytes(std::in_place_index<0>, std::move(bytes));
@@ -168,8 +170,10 @@ struct ArticleReader::Impl {
 
   static bool declares_1252(std::string_view page) {
     const std::string head = plain_form(page.substr(0, 2048));
-    return head.find("charset=windows-1252") != std::string::npos || head.find("charset=iso-8859-1") != std::string::npos ||
-           head.find("charset=\"windows-1252") != std::string::npos || head.find("charset=\"iso-8859-1") != std::string::npos;
+    return head.find("charset=windows-1252") != std::string::npos ||
+           head.find("charset=iso-8859-1") != std::string::npos ||
+           head.find("charset=\"windows-1252") != std::string::npos ||
+           head.find("charset=\"iso-8859-1") != std::string::npos;
   }
 
   ArticleResult whole_file() {
@@ -207,7 +211,8 @@ struct ArticleReader::Impl {
     return finish(new_article(), std::move(cut.blocks), std::move(known), std::move(text), 0);
   }
 
-  ArticleResult finish(Article article, std::vector<Block> blocks, Metadata known, MappedText verbatim, std::uint64_t at_line) {
+  ArticleResult finish(Article article, std::vector<Block> blocks, Metadata known, MappedText verbatim,
+                       std::uint64_t at_line) {
     const CleanArticle clean = clean_article(std::move(blocks), std::move(known));
     write_metadata(clean.metadata, article);
     if (options.verbatim) {
@@ -246,14 +251,18 @@ struct ArticleReader::Impl {
   ArticleResult from_json(std::string_view text, std::size_t begin, std::uint64_t number) {
     found_line = true;
     if (const auto invalid = first_invalid_utf8(text)) {
-      return error("invalid UTF-8 at byte " + std::to_string(*invalid) + " of the line; JSON must be UTF-8, save it again", number);
+      return error(
+          "invalid UTF-8 at byte " + std::to_string(*invalid) + " of the line; JSON must be UTF-8, save it again",
+          number);
     }
     auto read = read_json_line(text);
     if (auto* reason = std::get_if<std::string>(&read)) return error(std::move(*reason), number);
     auto& json = std::get<JsonArticle>(read);
     if (!json.text) {
       const std::string what = json.text_is_no_string ? "\"text\" is no string" : "\"text\" is missing";
-      return error(what + "; keys seen: " + (json.keys_seen.empty() ? "none" : json.keys_seen) + "; put the article into \"text\"", number);
+      return error(what + "; keys seen: " + (json.keys_seen.empty() ? "none" : json.keys_seen) +
+                       "; put the article into \"text\"",
+                   number);
     }
     if (is_blank(json.text->text)) return error("\"text\" is empty; nothing to read", number);
     return from_fields(std::move(json), begin, number);
@@ -276,7 +285,9 @@ struct ArticleReader::Impl {
     set(known.url, json.url);
     if (json.date && !is_blank(*json.date)) {
       known.published = read_date(*json.date);
-      if (!known.published) warnings.push_back(error("the date \"" + json.date->substr(0, 60) + "\" was not understood and left out; write YYYY-MM-DD", number));
+      if (!known.published)
+        warnings.push_back(error(
+            "the date \"" + json.date->substr(0, 60) + "\" was not understood and left out; write YYYY-MM-DD", number));
     }
     TextBlocks cut = split_blocks(*json.text);
     return finish(std::move(article), std::move(cut.blocks), std::move(known), *std::move(json.text), number);

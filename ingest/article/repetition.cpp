@@ -1,12 +1,13 @@
 #include "ingest/article/repetition.hpp"
 
-#include <string_view>
 #include <xxhash.h>
+
+#include <string_view>
 
 namespace hearsay {
 namespace {
 
-constexpr std::size_t kWords = 5;           // shorter phrases repeat by chance
+constexpr std::size_t kWords = 5;            // shorter phrases repeat by chance
 constexpr std::size_t kBlocksPerPhrase = 4;  // keeps a text that says one thing a million times linear
 
 /// Calls `see` with the hash of each run of five words.

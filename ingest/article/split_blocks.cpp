@@ -77,7 +77,9 @@ bool is_table_rule(std::string_view line) {
   return line.starts_with('|') && line.find_first_not_of("|-: \t") == std::string_view::npos;
 }
 
-bool ends_sentence(std::string_view line) { return shape_of(line.substr(line.size() - std::min<std::size_t>(line.size(), 80))).ends_sentence; }
+bool ends_sentence(std::string_view line) {
+  return shape_of(line.substr(line.size() - std::min<std::size_t>(line.size(), 80))).ends_sentence;
+}
 
 std::size_t first_word_length(std::string_view line) { return std::min(line.find_first_of(" \t"), line.size()); }
 
@@ -126,8 +128,10 @@ class BlockSplitter {
       if (nested || line.empty()) continue;
       if (colon == std::string_view::npos || line.substr(0, colon).find(' ') != std::string_view::npos) return 0;
       std::string_view value = line.substr(colon + 1);
-      while (!value.empty() && (is_space(value.front()) || value.front() == '"' || value.front() == '\'')) value.remove_prefix(1);
-      while (!value.empty() && (is_space(value.back()) || value.back() == '"' || value.back() == '\'')) value.remove_suffix(1);
+      while (!value.empty() && (is_space(value.front()) || value.front() == '"' || value.front() == '\''))
+        value.remove_prefix(1);
+      while (!value.empty() && (is_space(value.back()) || value.back() == '"' || value.back() == '\''))
+        value.remove_suffix(1);
       fields[plain_form(line.substr(0, colon))] = std::string(value);
     }
     return 0;
@@ -206,7 +210,8 @@ class BlockSplitter {
     const std::size_t width = lines_in_group_.size() > 1 ? group_width() : 0;
     for (std::size_t i = 0; i < lines_in_group_.size();) {
       std::size_t last = i;
-      while (last + 1 < lines_in_group_.size() && joins(lines_in_group_[last], lines_in_group_[last + 1], width)) ++last;
+      while (last + 1 < lines_in_group_.size() && joins(lines_in_group_[last], lines_in_group_[last + 1], width))
+        ++last;
       emit(lines_in_group_[i].begin, lines_in_group_[last].end, 0);
       i = last + 1;
     }

@@ -74,7 +74,8 @@ void strip_links(Marks& marks) {
     const std::size_t close = marks.partner[i];
     const std::string_view label = marks.text.substr(i + 1, close - i - 1);
     // A footnote mark hangs on its word: "troops[3]".
-    const bool footnote = label.starts_with('^') || (all_digits(label) && label.size() <= 3 && !is_space(marks.before(i)));
+    const bool footnote =
+        label.starts_with('^') || (all_digits(label) && label.size() <= 3 && !is_space(marks.before(i)));
     if (footnote) marks.drop(i, close + 1);
     if (marks.at(close + 1) != '(' || marks.partner[close + 1] == 0) continue;
     const std::size_t end = marks.partner[close + 1];
@@ -91,9 +92,9 @@ void strip_links(Marks& marks) {
 }
 
 bool is_inline_tag(std::string_view name) {
-  constexpr std::array<std::string_view, 24> kTags = {"a",   "b",    "i",   "u",     "em",         "strong", "span", "p",
-                                                      "br",  "hr",   "div", "sup",   "sub",        "font",   "img",  "small",
-                                                      "del", "mark", "h2",  "h3",    "blockquote", "cite",   "q",    "center"};
+  constexpr std::array<std::string_view, 24> kTags = {
+      "a",   "b",    "i",   "u",     "em",  "strong", "span", "p",  "br",         "hr",   "div", "sup",
+      "sub", "font", "img", "small", "del", "mark",   "h2",   "h3", "blockquote", "cite", "q",   "center"};
   for (const std::string_view tag : kTags) {
     if (name == tag) return true;
   }
@@ -122,7 +123,8 @@ void strip_angles(Marks& marks) {
     if (address) {
       marks.gone[i] = marks.gone[i + 1 + close] = 1;
       for (std::size_t j = i + 1; j <= i + close; ++j) marks.linked[j] = kAddress;
-    } else if ((is_inline_tag(tag_name(inside)) && (inside.size() > 1 || some_tag_closes)) || inside.starts_with("!--")) {
+    } else if ((is_inline_tag(tag_name(inside)) && (inside.size() > 1 || some_tag_closes)) ||
+               inside.starts_with("!--")) {
       // "First Interstate Bancorp <I>" is a stock symbol, not the start of italics.
       marks.drop(i, i + close + 2);
     }
@@ -191,7 +193,8 @@ std::pair<std::size_t, char32_t> read_entity(std::string_view text, std::size_t 
   if (name[0] == '#') {
     const bool hex = name.size() > 2 && (name[1] == 'x' || name[1] == 'X');
     const std::string digits = name.substr(hex ? 2 : 1);
-    if (digits.empty() || digits.find_first_not_of(hex ? "0123456789abcdefABCDEF" : "0123456789") != std::string::npos) {
+    if (digits.empty() ||
+        digits.find_first_not_of(hex ? "0123456789abcdefABCDEF" : "0123456789") != std::string::npos) {
       return {0, 0};
     }
     code = static_cast<char32_t>(std::stoul(digits, nullptr, hex ? 16 : 10));
@@ -205,9 +208,9 @@ std::pair<std::size_t, char32_t> read_entity(std::string_view text, std::size_t 
 bool is_invisible(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at, 3);
   const auto c = static_cast<unsigned char>(text[at]);
-  return (c < 0x20 && !is_space(text[at])) || c == 0x7F || rest.starts_with("\xC2\xAD") ||
-         rest == "\xE2\x80\x8B" || rest == "\xE2\x80\x8C" || rest == "\xE2\x80\x8D" || rest == "\xE2\x80\x8E" ||
-         rest == "\xE2\x80\x8F" || rest == "\xE2\x81\xA0" || rest == "\xEF\xBB\xBF";
+  return (c < 0x20 && !is_space(text[at])) || c == 0x7F || rest.starts_with("\xC2\xAD") || rest == "\xE2\x80\x8B" ||
+         rest == "\xE2\x80\x8C" || rest == "\xE2\x80\x8D" || rest == "\xE2\x80\x8E" || rest == "\xE2\x80\x8F" ||
+         rest == "\xE2\x81\xA0" || rest == "\xEF\xBB\xBF";
 }
 
 /// Writes what is left, white space made single.
@@ -258,7 +261,8 @@ Block build(const MappedText& paragraph, const Marks& marks, bool entities) {
       continue;
     }
     const bool linked = marks.linked[at] != 0;
-    const auto [entity, code] = entities && text[at] == '&' ? read_entity(text, at) : std::pair<std::size_t, char32_t>{0, 0};
+    const auto [entity, code] =
+        entities && text[at] == '&' ? read_entity(text, at) : std::pair<std::size_t, char32_t>{0, 0};
     const bool no_break = text.substr(at, 2) == "\xC2\xA0" || code == 0xA0;
     if (is_space(text[at]) || no_break) {
       builder.space(at);

@@ -7,8 +7,7 @@ namespace hearsay {
 
 using simd::int8_panel;
 
-Int8Matrix::Int8Matrix(std::span<const std::int8_t> weights, std::span<const float> scale,
-                       std::span<const float> bias)
+Int8Matrix::Int8Matrix(std::span<const std::int8_t> weights, std::span<const float> scale, std::span<const float> bias)
     : in_(scale.empty() ? 0 : weights.size() / scale.size()) {
   append(weights, scale, bias);
 }

@@ -42,9 +42,7 @@ void dots(std::span<const float> x, MatrixView rows, std::span<float> out) {
   simd::kernels().dots(x.data(), rows.data, rows.rows, rows.columns, out.data());
 }
 
-void leaky_relu(std::span<float> x, float slope) {
-  simd::kernels().leaky_relu(x.data(), x.size(), slope);
-}
+void leaky_relu(std::span<float> x, float slope) { simd::kernels().leaky_relu(x.data(), x.size(), slope); }
 
 void softmax(std::span<float> scores) {
   if (scores.empty()) return;
@@ -75,7 +73,8 @@ void run_direction(const LstmWeights& w, MatrixView steps, const SequenceBatch& 
                                  gates.values.data(), 4 * size, true);
     for (std::size_t s = 0; s < running; ++s) {
       simd::kernels().lstm_cell(gates.row(s).data(), cell.row(s).data(), hidden.row(s).data(), size);
-      std::copy_n(hidden.row(s).begin(), size, out.row(batch.place(s, t, backward)).begin() + (backward ? static_cast<long>(size) : 0));
+      std::copy_n(hidden.row(s).begin(), size,
+                  out.row(batch.place(s, t, backward)).begin() + (backward ? static_cast<long>(size) : 0));
     }
   }
 }

@@ -8,8 +8,8 @@
 namespace hearsay {
 
 /// Lemma scripts of known words, and of unknown inflected ones by their endings.
-/// A word's inflection is a fact about the word: looking it up beats predicting it from a vector. Unknown words take the
-/// script of most known words with the same tag and the longest common ending (cf. Mikheev 1997, ending guessers).
+/// A word's inflection is a fact about the word: looking it up beats predicting it from a vector. Unknown words take
+/// the script of most known words with the same tag and the longest common ending (cf. Mikheev 1997, ending guessers).
 class LemmaLexicon {
  public:
   /// `table`: lines "XPOS SCRIPT<TAB>word word ..."; must outlive this. Lines of another shape are passed over.

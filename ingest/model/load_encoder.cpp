@@ -7,9 +7,8 @@ namespace hearsay {
 std::span<const std::int8_t> checked_weights(const ModelFile& file, const std::string& name, std::size_t out,
                                              std::size_t in) {
   const auto weights = file.bytes(name, out, in);
-  const bool fit = std::all_of(weights.begin(), weights.end(), [](std::int8_t w) {
-    return w >= -simd::largest_weight && w <= simd::largest_weight;
-  });
+  const bool fit = std::all_of(weights.begin(), weights.end(),
+                               [](std::int8_t w) { return w >= -simd::largest_weight && w <= simd::largest_weight; });
   if (!fit) file.fail("has weights beyond 7 bits in \"" + name + "\"; write it again with train/export.py");
   return weights;
 }
@@ -19,8 +18,10 @@ void append_linear(const ModelFile& file, const std::string& weight, const std::
   const auto weights = checked_weights(file, weight, out, in);
   const auto scale = file.floats(weight + ".scale", out);
   const auto biases = bias.empty() ? std::span<const float>() : file.floats(bias, out);
-  if (to.out() == 0) to = Int8Matrix(weights, scale, biases);
-  else to.append(weights, scale, biases);
+  if (to.out() == 0)
+    to = Int8Matrix(weights, scale, biases);
+  else
+    to.append(weights, scale, biases);
 }
 
 Int8Table int8_table(const ModelFile& file, const std::string& name, std::size_t rows, std::size_t width) {

@@ -8,7 +8,8 @@ Matrix dequantised(const ModelFile& file, const std::string& name, const Tensor&
   Matrix out(tensor.shape[0], tensor.shape[1]);
   const auto values = file.bytes(name, out.rows, out.columns);
   const auto scale = file.floats(name + ".scale", out.rows);
-  for (std::size_t i = 0; i < values.size(); ++i) out.values[i] = scale[i / out.columns] * static_cast<float>(values[i]);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    out.values[i] = scale[i / out.columns] * static_cast<float>(values[i]);
   return out;
 }
 

@@ -23,8 +23,8 @@ void check_sizes(const ModelFile& file) {
   const EncoderShape& e = file.encoder();
   constexpr std::size_t most_rows = std::numeric_limits<std::uint32_t>::max(), most_state = 1U << 16U;
   std::size_t input = e.word_size;
-  bool sound = e.layers > 0 && e.state > 0 && e.state <= most_state && e.state % 16 == 0 && e.width == 2 * e.state && e.most_words > 0 &&
-               e.word_size > 0 && e.affixes.size() < 256;
+  bool sound = e.layers > 0 && e.state > 0 && e.state <= most_state && e.state % 16 == 0 && e.width == 2 * e.state &&
+               e.most_words > 0 && e.word_size > 0 && e.affixes.size() < 256;
   for (const AffixShape& a : e.affixes) {
     sound = sound && a.rows > 0 && a.rows <= most_rows && a.size > 0 && a.size <= e.input;
     input += a.size;
@@ -55,7 +55,8 @@ std::unique_ptr<const Encoder> load_recurrent(const ModelFile& file) {
   for (const AffixShape& a : shape.affixes) tables.push_back(int8_table(file, "embed." + a.name, a.rows, a.size));
   Recurrent network{shape.state, {}};
   for (std::size_t l = 0; l < shape.layers; ++l)
-    network.layers.push_back(layer(file, "layer." + std::to_string(l), shape.state, l == 0 ? shape.input : shape.width));
+    network.layers.push_back(
+        layer(file, "layer." + std::to_string(l), shape.state, l == 0 ? shape.input : shape.width));
   return std::make_unique<RecurrentEncoder>(std::move(features), std::move(tables), std::move(network),
                                             shape.most_words);
 }

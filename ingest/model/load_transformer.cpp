@@ -12,8 +12,8 @@ Norm norm(const ModelFile& file, const std::string& name, std::size_t width) {
 
 void check_sizes(const ModelFile& file) {
   const EncoderShape& e = file.encoder();
-  const bool sound = e.layers > 0 && e.width > 0 && e.width % 32 == 0 && e.heads > 0 &&
-                     e.width % (16 * e.heads) == 0 && e.feed_forward > 0 && e.most_pieces > PieceList::most + 2;
+  const bool sound = e.layers > 0 && e.width > 0 && e.width % 32 == 0 && e.heads > 0 && e.width % (16 * e.heads) == 0 &&
+                     e.feed_forward > 0 && e.most_pieces > PieceList::most + 2;
   if (!sound) file.fail("has an encoder whose sizes do not go together; retrain");
 }
 

@@ -44,8 +44,8 @@ Matrix Model::linear(std::string_view head, MatrixView rows) const {
   Matrix out(rows.rows, w.out());
   Int8Rows room;
   for (std::size_t r = 0; r < rows.rows; r += block)
-    int8_linear(w, rows.data + r * rows.columns, std::min(block, rows.rows - r), out.values.data() + r * w.out(),
-                false, room);
+    int8_linear(w, rows.data + r * rows.columns, std::min(block, rows.rows - r), out.values.data() + r * w.out(), false,
+                room);
   return out;
 }
 

@@ -29,7 +29,8 @@ class Model {
   Model& operator=(const Model&) = delete;
   ~Model();
 
-  /// The strings behind the outputs of a head, in order: "upos" "xpos" "feats" "lemma" "relations" "names" "cue" "roles".
+  /// The strings behind the outputs of a head, in order: "upos" "xpos" "feats" "lemma" "relations" "names" "cue"
+  /// "roles".
   [[nodiscard]] const std::vector<std::string>& labels(std::string_view name) const;
 
   /// Scores of one linear head for every token: tokens x outputs. `head` names any head.NAME.weight that reads

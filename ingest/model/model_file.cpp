@@ -142,9 +142,10 @@ ModelFile::ModelFile(const std::filesystem::path& path) : name_(path.string()) {
 
 ModelFile::ModelFile(std::string name, std::vector<std::byte> bytes) : name_(std::move(name)) {
   // Tensors are read in place, so the copy must stand as a mapping would: at a multiple of 64.
-  auto* const data = static_cast<std::byte*>(::operator new(bytes.size() + 1, std::align_val_t{alignment}));
+  auto* const data = static_cast<std::byte*>(::operator new (bytes.size() + 1, std::align_val_t{alignment}));
   std::copy(bytes.begin(), bytes.end(), data);
-  owner_ = std::shared_ptr<const void>(data, [data](const void*) { ::operator delete(data, std::align_val_t{alignment}); });
+  owner_ =
+      std::shared_ptr<const void>(data, [data](const void*) { ::operator delete (data, std::align_val_t{alignment}); });
   check({data, bytes.size()});
 }
 

@@ -33,8 +33,8 @@ struct Recurrent {
   /// `forms`    rows of the first layer's inputs, one for each different word; `form_of`: each step's row.
   /// `lengths`  of the sequences, which follow each other in `form_of`.
   /// `out`      a row of 2 x state per step: the last layer's state forward, then backward, not rounded.
-  void run(std::span<const float> forms, std::span<const std::uint32_t> form_of,
-           std::span<const std::uint32_t> lengths, Room& room, float* out) const;
+  void run(std::span<const float> forms, std::span<const std::uint32_t> form_of, std::span<const std::uint32_t> lengths,
+           Room& room, float* out) const;
 };
 
 }  // namespace hearsay

@@ -67,7 +67,10 @@ class RecurrentEncoder::Forms {
 
 RecurrentEncoder::RecurrentEncoder(WordFeatures features, std::vector<Int8Table> tables, Recurrent network,
                                    std::size_t most_words)
-    : features_(std::move(features)), tables_(std::move(tables)), network_(std::move(network)), most_words_(most_words) {}
+    : features_(std::move(features)),
+      tables_(std::move(tables)),
+      network_(std::move(network)),
+      most_words_(most_words) {}
 
 Encoding RecurrentEncoder::encode(const Document& doc) const {
   Encoding out{width(), std::vector<float>(doc.tokens.size() * width()), {}};

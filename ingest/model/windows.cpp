@@ -50,8 +50,10 @@ std::vector<TokenSpan> cut_windows(const Document& doc, std::span<const std::uin
       if (end > begin) after[cuts[end]] = end;
       if (used > limit && end > begin) break;
     }
-    if (end < count && after[paragraph] > 0) end = after[paragraph];
-    else if (end < count && after[sentence] > 0) end = after[sentence];
+    if (end < count && after[paragraph] > 0)
+      end = after[paragraph];
+    else if (end < count && after[sentence] > 0)
+      end = after[sentence];
     windows.push_back({begin, end});
     begin = end;
   }

@@ -12,9 +12,14 @@ namespace {
 UChar32 plain(UChar32 c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c >= '0' && c <= '9' ? '0' : c;
   switch (c) {
-    case 0x201C: case 0x201D: case 0x201E: return '"';
-    case 0x2018: case 0x2019: case 0x201A: return '\'';
-    case 0x2013: case 0x2014: return '-';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E: return '"';
+    case 0x2018:
+    case 0x2019:
+    case 0x201A: return '\'';
+    case 0x2013:
+    case 0x2014: return '-';
     default: return u_charType(c) == U_DECIMAL_DIGIT_NUMBER ? '0' : u_tolower(c);
   }
 }
@@ -34,8 +39,8 @@ std::string_view first_of(std::string_view text, std::size_t characters) {
 
 std::string_view last_of(std::string_view text, std::size_t characters) {
   std::size_t begin = text.size();
-  for (; characters > 0 && begin > 0; --characters)
-    do --begin;
+  for (; characters > 0 && begin > 0; --characters) do
+      --begin;
     while (begin > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(text[begin])));
   return text.substr(begin);
 }

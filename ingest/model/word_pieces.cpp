@@ -124,8 +124,10 @@ PieceList WordPieces::of_word(std::string_view word) const {
   PieceList out;
   Run run;
   const auto finish = [&] {
-    if (run.size > longest_run) out.add(unknown_);
-    else if (run.size > 0) spell(run, out);
+    if (run.size > longest_run)
+      out.add(unknown_);
+    else if (run.size > 0)
+      spell(run, out);
     run.clear();
   };
   std::array<UChar32, 8> parts;

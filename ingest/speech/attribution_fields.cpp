@@ -14,7 +14,9 @@ namespace {
 class QuotedWords {
  public:
   QuotedWords(const Document& doc, const std::vector<Quotation>& quotations)
-      : quotations_(quotations), outer_(outer_quotations(doc, quotations)), words_(doc.tokens.size() + 1, 0),
+      : quotations_(quotations),
+        outer_(outer_quotations(doc, quotations)),
+        words_(doc.tokens.size() + 1, 0),
         quoted_(doc.tokens.size() + 1, 0) {
     for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
       const bool is_word = doc.tags[t].upos != "PUNCT";

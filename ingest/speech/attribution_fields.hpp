@@ -9,9 +9,9 @@
 
 namespace hearsay {
 
-/// Sets kind, cue_lemma, negated, addressee, time, place, source_head (where missing) and parent, and sorts by first token of
-/// cue or content, the larger content first.
-/// Kind    direct: all is quoted, or it begins with a mark and half of its words are; mixed: some are. Marks around
+/// Sets kind, cue_lemma, negated, addressee, time, place, source_head (where missing) and parent, and sorts by first
+/// token of cue or content, the larger content first. Kind    direct: all is quoted, or it begins with a mark and half
+/// of its words are; mixed: some are. Marks around
 ///         the cue itself do not count: what somebody reports inside a quotation is indirect.
 /// Parent  the smallest content that holds the cue (without a cue: the content).
 /// Cost    n log n in attributions, linear in tokens.

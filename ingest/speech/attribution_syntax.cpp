@@ -90,8 +90,8 @@ CueSubject without_case(const Tree& tree, TokenIndex t) {
 std::optional<CueSubject> giver(const Tree& tree, TokenIndex noun) {
   const auto verb = tree.head(noun);
   if (!verb || !tree.is(noun, {"obj"})) return std::nullopt;
-  static constexpr std::string_view kGiving[] = {"express", "give", "have", "hold", "issue", "make", "offer",
-                                                 "repeat", "reiterate", "share", "voice"};
+  static constexpr std::string_view kGiving[] = {"express", "give",   "have",      "hold",  "issue", "make",
+                                                 "offer",   "repeat", "reiterate", "share", "voice"};
   if (std::find(std::begin(kGiving), std::end(kGiving), lemma(tree, *verb)) == std::end(kGiving)) return std::nullopt;
   return find_speaker(tree, *verb);
 }
@@ -168,9 +168,9 @@ std::optional<CueSubject> find_owner(const Tree& tree, TokenIndex noun) {
   for (const TokenIndex c : tree.children(noun)) {
     // "the view of Ann" is hers; "allegations of fraud" are nobody's.
     const bool is_person = upos(tree, c) == "PROPN" || upos(tree, c) == "PRON" || is_title(lemma(tree, c));
-    const bool by = tree.is(c, {"nmod"}) && ((tree.has_child_lemma(c, "case", "of") && is_person) ||
-                                             tree.has_child_lemma(c, "case", "by") ||
-                                             tree.has_child_lemma(c, "case", "from"));
+    const bool by =
+        tree.is(c, {"nmod"}) && ((tree.has_child_lemma(c, "case", "of") && is_person) ||
+                                 tree.has_child_lemma(c, "case", "by") || tree.has_child_lemma(c, "case", "from"));
     if (by && c > noun) return without_case(tree, c);
   }
   return giver(tree, noun);

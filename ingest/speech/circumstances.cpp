@@ -22,7 +22,6 @@ bool is_person_like(const Document& doc, TokenIndex t) {
   return tag.upos == "PRON" && (tag.xpos == "PRP" || tag.xpos == "WP") && tag.lemma != "it" && tag.lemma != "itself";
 }
 
-
 bool is_speaking(const Document& doc, TokenIndex t) {
   const std::string& lemma = doc.tags[t].lemma;
   return lemma == "speak" || lemma == "talk" || lemma == "appear" || lemma == "address";
@@ -134,7 +133,8 @@ class Circumstances {
 
   // A statement is no place, and "to the press" no occasion.
   bool is_somewhere(TokenIndex c) const {
-    static constexpr std::string_view kWhere[] = {"at", "in", "during", "outside", "on", "before", "from", "after", "near"};
+    static constexpr std::string_view kWhere[] = {"at",     "in",   "during", "outside", "on",
+                                                  "before", "from", "after",  "near"};
     return std::any_of(std::begin(kWhere), std::end(kWhere),
                        [&](std::string_view w) { return tree_.has_child_lemma(c, "case", w); });
   }

@@ -18,8 +18,13 @@ constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 class Merger {
  public:
   Merger(const Tree& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& found, bool trust)
-      : tree_(tree), doc_(tree.document()), outer_(outer_quotations(doc_, quotations)), found_(found),
-        trust_(trust), cue_(doc_.tokens.size(), false), content_(doc_.tokens.size(), kNone) {
+      : tree_(tree),
+        doc_(tree.document()),
+        outer_(outer_quotations(doc_, quotations)),
+        found_(found),
+        trust_(trust),
+        cue_(doc_.tokens.size(), false),
+        content_(doc_.tokens.size(), kNone) {
     for (std::uint32_t a = 0; a < found_.size(); ++a) {
       for (const TokenSpan piece : found_[a].cue) std::fill(cue_.begin() + piece.begin, cue_.begin() + piece.end, true);
       for (const TokenSpan piece : found_[a].content) {
@@ -63,7 +68,8 @@ class Merger {
     const TokenIndex cue = a.cue[0].begin;
     if (!a.source_head || (outer_[cue] == kNoQuotation && content_[cue] == kNone)) return false;
     const std::string_view who = word(doc_, *a.source_head);
-    const bool self = who == "I" || who == "me" || who == "we" || who == "We" || who == "us" || who == "you" || who == "You";
+    const bool self =
+        who == "I" || who == "me" || who == "we" || who == "We" || who == "us" || who == "you" || who == "You";
     const bool hearer = who == "you" || who == "You";  // "you should ask him" reports nothing
     return self && (hearer || (verb_cue(doc_.tags[cue].lemma) & kThought) != 0);
   }

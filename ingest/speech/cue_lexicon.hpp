@@ -8,15 +8,15 @@ namespace hearsay {
 
 /// What a cue can take; a word may have several.
 enum CueUse : std::uint32_t {
-  kSpeech = 1U << 0U,     ///< a clause or a quotation: say, add, warn
-  kThought = 1U << 1U,    ///< a clause that is held, not uttered: believe, fear
-  kTell = 1U << 2U,       ///< its object hears it: tell, remind, assure
-  kAsk = 1U << 3U,        ///< a question: ask, wonder
-  kOrder = 1U << 4U,      ///< wants somebody to do something: urge, order ("urged him to go")
-  kStance = 1U << 5U,     ///< a bare noun phrase may be the content: praise, blame, stress
-  kDeny = 1U << 6U,       ///< the content is said not to be so
-  kShow = 1U << 7U,       ///< documents do it: show, suggest, read
-  kName = 1U << 8U,       ///< object and complement: "called it a breakthrough"
+  kSpeech = 1U << 0U,   ///< a clause or a quotation: say, add, warn
+  kThought = 1U << 1U,  ///< a clause that is held, not uttered: believe, fear
+  kTell = 1U << 2U,     ///< its object hears it: tell, remind, assure
+  kAsk = 1U << 3U,      ///< a question: ask, wonder
+  kOrder = 1U << 4U,    ///< wants somebody to do something: urge, order ("urged him to go")
+  kStance = 1U << 5U,   ///< a bare noun phrase may be the content: praise, blame, stress
+  kDeny = 1U << 6U,     ///< the content is said not to be so
+  kShow = 1U << 7U,     ///< documents do it: show, suggest, read
+  kName = 1U << 8U,     ///< object and complement: "called it a breakthrough"
 };
 
 /// The uses of a verb, 0 when it is no cue.

@@ -79,9 +79,10 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> li
 
 /// Nouns that measure, point or fill: nobody speaks about a lot or a way.
 bool is_empty_noun(std::string_view lemma) {
-  return is_one_of(lemma, {"bit", "case", "couple", "course", "day", "end", "fact", "hour", "kind", "lot", "minute", "moment",
-                           "month", "number", "one", "other", "part", "past", "place", "point", "reason", "sort", "thing",
-                           "time", "today", "tomorrow", "way", "week", "year", "yesterday"});
+  return is_one_of(lemma,
+                   {"bit",    "case",   "couple", "course", "day",   "end",      "fact", "hour", "kind",  "lot",
+                    "minute", "moment", "month",  "number", "one",   "other",    "part", "past", "place", "point",
+                    "reason", "sort",   "thing",  "time",   "today", "tomorrow", "way",  "week", "year",  "yesterday"});
 }
 
 bool is_time_or_amount(const Document& doc, TokenIndex t) {
@@ -94,7 +95,8 @@ bool is_time_or_amount(const Document& doc, TokenIndex t) {
 /// "no doubt", "any reason", "what plans": nothing that is there.
 bool is_denied_or_asked(const Document& doc, const Mention& mention) {
   return mention.span.begin < mention.head &&
-         is_one_of(doc.tags[mention.span.begin].lemma, {"no", "any", "what", "which", "whatever", "every", "each", "another"});
+         is_one_of(doc.tags[mention.span.begin].lemma,
+                   {"no", "any", "what", "which", "whatever", "every", "each", "another"});
 }
 
 /// A thing without a name that takes part in what the content says: "the ceasefire will hold". What stands further from
@@ -103,7 +105,8 @@ bool is_topic(const Document& doc, const Mention& mention, bool is_known) {
   if (mention.kind != MentionKind::nominal || mention.head >= doc.arcs.size()) return false;
   const Tag& tag = doc.tags[mention.head];
   if ((tag.upos != "NOUN" && tag.upos != "PROPN") || is_empty_noun(tag.lemma)) return false;
-  const std::string_view relation = std::string_view(doc.arcs[mention.head].deprel).substr(0, doc.arcs[mention.head].deprel.find(':'));
+  const std::string_view relation =
+      std::string_view(doc.arcs[mention.head].deprel).substr(0, doc.arcs[mention.head].deprel.find(':'));
   const bool takes_part = is_one_of(relation, {"nsubj", "obj", "iobj", "dislocated"}) ||
                           (is_known && is_one_of(relation, {"obl", "nmod", "conj"}));
   return takes_part && !is_time_or_amount(doc, mention.head) && !is_denied_or_asked(doc, mention);
@@ -159,7 +162,8 @@ Describer::Describer(const Document& doc) : doc_(doc), cluster_of_(clusters_of_m
 std::optional<std::uint32_t> Describer::cluster_for(const std::vector<TokenSpan>& phrase,
                                                     std::optional<TokenIndex> head) const {
   std::vector<TokenSpan> places = phrase;
-  const bool inside = !head || std::any_of(phrase.begin(), phrase.end(), [&](TokenSpan p) { return p.contains(*head); });
+  const bool inside =
+      !head || std::any_of(phrase.begin(), phrase.end(), [&](TokenSpan p) { return p.contains(*head); });
   if (!inside) places.insert(places.begin(), {*head, *head + 1});  // "who" stands for a noun outside the phrase
   for (const TokenSpan piece : places) {
     const auto mention = best_mention(doc_, piece, head && piece.contains(*head) ? head : std::nullopt);

@@ -125,9 +125,15 @@ struct Cue {
 class Decoder {
  public:
   Decoder(const Document& doc, const Encoding& encoding, const Model& model)
-      : doc_(doc), encoding_(encoding), model_(model), labels_(model.labels("roles")), viterbi_(labels_),
-        words_(model.linear("roles.word", encoding)), is_cue_(model.matrix("roles.iscue")),
-        distance_(model.matrix("roles.distance")), paragraph_(model.matrix("roles.paragraph")) {
+      : doc_(doc),
+        encoding_(encoding),
+        model_(model),
+        labels_(model.labels("roles")),
+        viterbi_(labels_),
+        words_(model.linear("roles.word", encoding)),
+        is_cue_(model.matrix("roles.iscue")),
+        distance_(model.matrix("roles.distance")),
+        paragraph_(model.matrix("roles.paragraph")) {
     for (LstmWeights* w : {&forward_, &backward_}) {
       const std::string name = w == &forward_ ? "roles.lstm.forward" : "roles.lstm.backward";
       w->input = &model.packed(name + ".input");

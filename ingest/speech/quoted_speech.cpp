@@ -17,8 +17,12 @@ bool is_word(const Document& doc, TokenIndex t) { return doc.tags[t].upos != "PU
 class Assigner {
  public:
   Assigner(const Tree& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions)
-      : tree_(tree), doc_(tree.document()), quotations_(quotations), attributions_(attributions),
-        content_(doc_.tokens.size(), kNone), cue_(doc_.tokens.size(), kNone),
+      : tree_(tree),
+        doc_(tree.document()),
+        quotations_(quotations),
+        attributions_(attributions),
+        content_(doc_.tokens.size(), kNone),
+        cue_(doc_.tokens.size(), kNone),
         outer_(outer_quotations(doc_, quotations)) {
     for (const std::uint32_t a : largest_first()) {
       for (const TokenSpan piece : attributions_[a].content) mark(piece, a);
@@ -34,7 +38,8 @@ class Assigner {
     }
     for (std::uint32_t q = 0; q < quotations_.size(); ++q) {
       if (quotations_[q].depth > 0 || covered(quotations_[q].span)) continue;
-      if (signed_by(q) || divided(q) || after_attributed(q) || before_attributed(q) || after_colon(q) || whole_paragraph(q)) {
+      if (signed_by(q) || divided(q) || after_attributed(q) || before_attributed(q) || after_colon(q) ||
+          whole_paragraph(q)) {
         continue;
       }
       half_quoted(q);
@@ -117,8 +122,9 @@ class Assigner {
   }
 
   bool is_quoted(std::uint32_t a) const {
-    return std::any_of(attributions_[a].content.begin(), attributions_[a].content.end(),
-                       [&](TokenSpan s) { return outer_[s.begin] != kNoQuotation || outer_[s.end - 1] != kNoQuotation; });
+    return std::any_of(attributions_[a].content.begin(), attributions_[a].content.end(), [&](TokenSpan s) {
+      return outer_[s.begin] != kNoQuotation || outer_[s.end - 1] != kNoQuotation;
+    });
   }
 
   // "...," he said, "...": the half that no content covers.
@@ -136,8 +142,10 @@ class Assigner {
   bool wholly_quoted(TokenSpan span) const {
     bool any = false;
     for (TokenIndex t = span.begin; t < span.end; ++t) {
-      if (outer_[t] != kNoQuotation) any = true;
-      else if (is_word(doc_, t)) return false;
+      if (outer_[t] != kNoQuotation)
+        any = true;
+      else if (is_word(doc_, t))
+        return false;
     }
     return any;
   }
@@ -176,7 +184,7 @@ class Assigner {
   /// What a paragraph looks like, asked for once per quotation and worked out once per paragraph.
   struct Paragraph {
     std::uint32_t number = kNone;
-    bool quoted = false;                ///< nothing but quotations, and no cue outside them
+    bool quoted = false;  ///< nothing but quotations, and no cue outside them
     std::uint32_t speaker_before = kNone;
   };
 
@@ -206,8 +214,10 @@ class Assigner {
       if (!is_cue(t)) continue;
       const auto speaker = find_speaker(tree_, t);
       if (!speaker) continue;
-      if (cue_[t] != kNone) give(cue_[t], quotations_[q].span);
-      else add(speaker->span, speaker->head, {{t, t + 1}}, quotations_[q].span, 0.7F);
+      if (cue_[t] != kNone)
+        give(cue_[t], quotations_[q].span);
+      else
+        add(speaker->span, speaker->head, {{t, t + 1}}, quotations_[q].span, 0.7F);
       return true;
     }
     return false;

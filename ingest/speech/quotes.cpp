@@ -19,13 +19,13 @@ struct MarkType {
 
 // Longer spellings first.
 constexpr MarkType kMarks[] = {
-    {"``", Family::twofold, Shape::opening},  {"''", Family::twofold, Shape::either},
-    {"\"", Family::twofold, Shape::either},   {"\u201C", Family::twofold, Shape::opening},
+    {"``", Family::twofold, Shape::opening},     {"''", Family::twofold, Shape::either},
+    {"\"", Family::twofold, Shape::either},      {"\u201C", Family::twofold, Shape::opening},
     {"\u201D", Family::twofold, Shape::closing}, {"\u201E", Family::twofold, Shape::low},
     {"\u201F", Family::twofold, Shape::opening}, {"\uFF02", Family::twofold, Shape::either},
-    {"'", Family::single, Shape::either},     {"`", Family::single, Shape::opening},
+    {"'", Family::single, Shape::either},        {"`", Family::single, Shape::opening},
     {"\u2018", Family::single, Shape::opening},  {"\u2019", Family::single, Shape::closing},
-    {"\u201A", Family::single, Shape::low},   {"\u201B", Family::single, Shape::opening},
+    {"\u201A", Family::single, Shape::low},      {"\u201B", Family::single, Shape::opening},
     {"\u2039", Family::single, Shape::opening},  {"\u203A", Family::single, Shape::closing},
     {"\u00AB", Family::angle, Shape::opening},   {"\u00BB", Family::angle, Shape::closing},
     {"\u300C", Family::corner, Shape::opening},  {"\u300D", Family::corner, Shape::closing},
@@ -76,8 +76,8 @@ bool starts_with_mark(std::string_view text, std::size_t at) {
 void look_around(std::string_view text, Mark& mark) {
   const std::size_t begin = mark.bytes.begin, end = mark.bytes.end;
   const bool space_before = ends_with_space(text, begin);
-  const bool space_after = end >= text.size() || is_space(static_cast<unsigned char>(text[end])) ||
-                           text.substr(end, 2) == "\u00A0";
+  const bool space_after =
+      end >= text.size() || is_space(static_cast<unsigned char>(text[end])) || text.substr(end, 2) == "\u00A0";
   const char before = begin == 0 ? ' ' : text[begin - 1];
   const char after = end >= text.size() ? ' ' : text[end];
   const bool mark_before = ends_with_mark(text, begin);
@@ -197,8 +197,8 @@ class Pairing {
 
   // An opening mark without an end: up to the next quotation of its family, else to the paragraph's end.
   void finish() {
-    const auto bottom = std::find_if(stack_.begin(), stack_.end(),
-                                     [&](std::size_t m) { return marks_[m].family != Family::single; });
+    const auto bottom =
+        std::find_if(stack_.begin(), stack_.end(), [&](std::size_t m) { return marks_[m].family != Family::single; });
     if (bottom == stack_.end()) return;
     const Mark& mark = marks_[*bottom];
     std::optional<ByteSpan> cut;

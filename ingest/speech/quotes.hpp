@@ -11,12 +11,12 @@ namespace hearsay {
 
 /// One stretch of text between quotation marks.
 struct Quotation {
-  TokenSpan span;               ///< with its marks
-  TokenSpan inner;              ///< without them; may be empty
+  TokenSpan span;   ///< with its marks
+  TokenSpan inner;  ///< without them; may be empty
   std::uint32_t paragraph = 0;
-  std::uint32_t depth = 0;      ///< 0: not inside another quotation
-  bool opened = true;           ///< false: only the closing mark is there
-  bool closed = true;           ///< false: ends with its paragraph
+  std::uint32_t depth = 0;                 ///< 0: not inside another quotation
+  bool opened = true;                      ///< false: only the closing mark is there
+  bool closed = true;                      ///< false: ends with its paragraph
   std::optional<std::uint32_t> continues;  ///< the quotation of the paragraph before that goes on here
 };
 

@@ -9,7 +9,9 @@
 namespace hearsay {
 namespace {
 
-bool is_finite(const Tag& tag) { return tag.xpos == "VBD" || tag.xpos == "VBZ" || tag.xpos == "VBP" || tag.xpos == "MD"; }
+bool is_finite(const Tag& tag) {
+  return tag.xpos == "VBD" || tag.xpos == "VBZ" || tag.xpos == "VBP" || tag.xpos == "MD";
+}
 
 // "It was reported that": the pronoun stands for the clause that follows.
 bool is_place_holder(const Tree& tree, TokenSpan piece) {

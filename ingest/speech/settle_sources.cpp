@@ -46,7 +46,8 @@ class Settler {
     const TokenSpan s = a_.source[0];
     if (s.begin != doc_.paragraphs[paragraph_of(doc_, s.begin)].begin || s.end >= doc_.tokens.size()) return false;
     const std::string_view text = text_of(doc_, s);
-    return is_dash(word(doc_, s.end)) && std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return is_dash(word(doc_, s.end)) &&
+           std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   // "He was asked", "She is accused of", "Told of it, he smiled": the subject hears what somebody else says.
@@ -85,7 +86,8 @@ class Settler {
     };
     for (TokenIndex t = agent.head + 1; t < agent.span.end; ++t) {
       if (!begins(t)) continue;
-      const bool told = std::any_of(a_.content.begin(), a_.content.end(), [&](TokenSpan p) { return p.contains(t + 1); });
+      const bool told =
+          std::any_of(a_.content.begin(), a_.content.end(), [&](TokenSpan p) { return p.contains(t + 1); });
       if (told) agent.span.end = t;
     }
     const TokenIndex by = agent.span.begin > 0 ? agent.span.begin - 1 : 0;
@@ -103,7 +105,8 @@ class Settler {
 
   void leave_from_content(TokenIndex heard) {
     if (a_.content.size() < 2) return;
-    std::erase_if(a_.content, [&](TokenSpan piece) { return piece.contains(heard) && tree_.yield(heard).contains(piece); });
+    std::erase_if(a_.content,
+                  [&](TokenSpan piece) { return piece.contains(heard) && tree_.yield(heard).contains(piece); });
   }
 
   std::optional<TokenIndex> hearer() const {

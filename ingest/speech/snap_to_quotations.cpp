@@ -8,7 +8,8 @@ namespace hearsay {
 namespace {
 
 bool holds(const std::vector<TokenSpan>& spans, TokenSpan inside) {
-  return std::any_of(spans.begin(), spans.end(), [&](TokenSpan s) { return s.begin < inside.end && inside.begin < s.end; });
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](TokenSpan s) { return s.begin < inside.end && inside.begin < s.end; });
 }
 
 // Half of the quotation is covered, or the piece begins or ends where the quotation does.
@@ -38,7 +39,9 @@ void keep_signed_quotation(const Document& doc, const std::vector<Quotation>& qu
   const std::uint32_t before = outer[end - 1];
   const TokenIndex begin = doc.paragraphs[paragraph_of(doc, end - 1)].begin;
   const bool whole = begin + 1 < end && is_quotation_mark(word(doc, begin)) && is_quotation_mark(word(doc, end - 1));
-  const TokenSpan quoted = whole ? TokenSpan{begin, end} : before == kNoQuotation ? TokenSpan{} : quotations[before].span;
+  const TokenSpan quoted = whole                    ? TokenSpan{begin, end}
+                           : before == kNoQuotation ? TokenSpan{}
+                                                    : quotations[before].span;
   if (!quoted.empty() && holds(a.content, quoted)) a.content = {quoted};
 }
 
@@ -58,7 +61,8 @@ void drop_narration(const Document& doc, const std::vector<std::uint32_t>& outer
 
 // "LEE: ...": the turn is all that follows the label, up to the full stop.
 bool is_turn(const Document& doc, const Attribution& a) {
-  if (a.cue.size() != 1 || a.cue[0].size() != 1 || word(doc, a.cue[0].begin) != ":" || a.source.size() != 1) return false;
+  if (a.cue.size() != 1 || a.cue[0].size() != 1 || word(doc, a.cue[0].begin) != ":" || a.source.size() != 1)
+    return false;
   const std::uint32_t p = paragraph_of(doc, a.cue[0].begin);
   const TokenIndex first = doc.paragraphs[p].begin;
   return a.source[0].begin <= first + 1 && a.source[0].end == a.cue[0].begin && a.content[0].begin == a.cue[0].end;

@@ -6,8 +6,8 @@ namespace hearsay {
 namespace {
 
 bool matches(std::string_view relation, std::string_view name) {
-  return relation == name || (relation.size() > name.size() && relation.substr(0, name.size()) == name &&
-                              relation[name.size()] == ':');
+  return relation == name ||
+         (relation.size() > name.size() && relation.substr(0, name.size()) == name && relation[name.size()] == ':');
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ class Tree {
   [[nodiscard]] std::span<const TokenIndex> all_children(TokenIndex token) const;
 
   const Document* doc_;
-  std::vector<std::uint32_t> first_;   ///< children of t: child_[first_[t] .. first_[t + 1])
+  std::vector<std::uint32_t> first_;  ///< children of t: child_[first_[t] .. first_[t + 1])
   std::vector<TokenIndex> child_;
   std::vector<TokenSpan> yields_;
 };

@@ -1,7 +1,7 @@
 #include "ingest/syntax/lemma_script.hpp"
 
-#include <unicode/unistr.h>
 #include <unicode/locid.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -13,8 +13,8 @@ namespace {
 /// The byte where the last `characters` of `text` begin; none when there are not more than that.
 std::size_t end_without(std::string_view text, std::size_t characters) {
   std::size_t at = text.size();
-  for (; characters > 0 && at > 0; --characters)
-    do --at;
+  for (; characters > 0 && at > 0; --characters) do
+      --at;
     while (at > 0 && U8_IS_TRAIL(static_cast<std::uint8_t>(text[at])));
   return at;
 }

@@ -62,8 +62,10 @@ class Parser {
       for (float& score : scores.row(i)) score /= temperature_;
       softmax(scores.row(i));
       const float confidence = scores.row(i)[is_root ? 0 : heads[i] + 1];
-      if (is_root) arcs.push_back({std::nullopt, "root", confidence});
-      else arcs.push_back({first + static_cast<TokenIndex>(heads[i]), relations_.at(labels[i]), confidence});
+      if (is_root)
+        arcs.push_back({std::nullopt, "root", confidence});
+      else
+        arcs.push_back({first + static_cast<TokenIndex>(heads[i]), relations_.at(labels[i]), confidence});
     }
   }
 
@@ -118,7 +120,7 @@ class Parser {
   PackedMatrix root_;  ///< what every word's vector is multiplied with for ROOT
   std::size_t root_label_ = no_label;
   float temperature_ = 1.0F;  ///< divides the scores, so that a confidence of 0.9 is right nine times in ten
-  Matrix products_;  ///< kept, since it is large
+  Matrix products_;           ///< kept, since it is large
 };
 
 }  // namespace
@@ -134,8 +136,10 @@ std::vector<Arc> parse(const Document& doc, const Encoding& encoding, const Mode
       parser.parse({encoding.row(begin).data(), words, encoding.width}, begin, arcs);
       for (TokenIndex t = begin; t < begin + words; ++t) {
         if (arcs[t].head) continue;
-        if (root) arcs[t] = {root, "parataxis", arcs[t].confidence};
-        else root = t;
+        if (root)
+          arcs[t] = {root, "parataxis", arcs[t].confidence};
+        else
+          root = t;
       }
     }
   }

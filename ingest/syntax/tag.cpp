@@ -28,8 +28,10 @@ void add_lemmas(const Document& doc, MatrixView part, std::size_t begin, const M
   for (std::size_t r = 0; r < part.rows; ++r) {
     const std::string_view form = word(doc, static_cast<TokenIndex>(begin + r));
     Tag& tag = tags[begin + r];
-    if (const auto script = model.lemmas().script(lower_case(form), tag.xpos)) tag.lemma = lemma_of(form, *script);
-    else unknown.push_back(r);
+    if (const auto script = model.lemmas().script(lower_case(form), tag.xpos))
+      tag.lemma = lemma_of(form, *script);
+    else
+      unknown.push_back(r);
   }
   Matrix rows(unknown.size(), part.columns);
   for (std::size_t i = 0; i < unknown.size(); ++i)
@@ -53,10 +55,13 @@ std::vector<Tag> tag(const Document& doc, const Encoding& encoding, const Model&
   for (std::size_t begin = 0; begin < doc.tokens.size(); begin += block) {
     const std::size_t rows = std::min(block, doc.tokens.size() - begin);
     const MatrixView part{encoding.row(begin).data(), rows, encoding.width};
-    const Matrix upos = model.linear("upos", part), xpos = model.linear("xpos", part), feats = model.linear("feats", part);
+    const Matrix upos = model.linear("upos", part), xpos = model.linear("xpos", part),
+                 feats = model.linear("feats", part);
     for (std::size_t r = 0; r < rows; ++r)
-      tags.push_back({best_label(upos, r, upos_labels), best_label(xpos, r, xpos_labels),
-                      feats_of(best_label(feats, r, feats_labels)), {}});
+      tags.push_back({best_label(upos, r, upos_labels),
+                      best_label(xpos, r, xpos_labels),
+                      feats_of(best_label(feats, r, feats_labels)),
+                      {}});
     add_lemmas(doc, part, begin, model, tags);
   }
   return tags;

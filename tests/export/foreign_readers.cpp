@@ -84,7 +84,8 @@ void widen_by_shape(Box& box, const xmlNode* shape) {
     widen(box, x + rx, y + ry);
   } else if (is_called(shape, "polygon") || is_called(shape, "path")) {
     std::string numbers = attribute(shape, is_called(shape, "path") ? "d" : "points");
-    std::replace_if(numbers.begin(), numbers.end(), [](char c) { return c == ',' || (c >= 'A' && c <= 'Z'); }, ' ');
+    std::replace_if(
+        numbers.begin(), numbers.end(), [](char c) { return c == ',' || (c >= 'A' && c <= 'Z'); }, ' ');
     std::istringstream points(numbers);
     for (double x = 0, y = 0; points >> x >> y;) widen(box, x, y);
   }

@@ -22,10 +22,10 @@ TEST_CASE("equal graphs give equal bytes, whatever the order of the articles", "
   KnowledgeGraph turned;
   const std::vector<ArticleFacts> facts(graph.facts().rbegin(), graph.facts().rend());
   for (const ArticleFacts& article : facts) turned.merge(article);
-  for (const auto& write : {+[](const KnowledgeGraph& g, std::ostream& out) { write_dot(g, out); },
-                            +[](const KnowledgeGraph& g, std::ostream& out) { write_json_ld(g, out); },
-                            +[](const KnowledgeGraph& g, std::ostream& out) { write_svg(g, out); },
-                            +[](const KnowledgeGraph& g, std::ostream& out) { write_png(g, out); }}) {
+  for (const auto& write : {+[](const KnowledgeGraph&g, std::ostream&out) { write_dot(g, out); },
+                            +[](const KnowledgeGraph&g, std::ostream&out) { write_json_ld(g, out); },
+                            +[](const KnowledgeGraph&g, std::ostream&out) { write_svg(g, out); },
+                            +[](const KnowledgeGraph&g, std::ostream&out) { write_png(g, out); }}) {
     std::ostringstream first, second;
     write(graph, first);
     write(turned, second);

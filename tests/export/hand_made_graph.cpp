@@ -168,7 +168,8 @@ KnowledgeGraph crowd(std::uint32_t people, std::uint32_t each) {
   const std::vector<std::uint32_t> persons = article.persons(people);
   article.sentence("Everybody praised the next ones.");
   for (std::uint32_t i = 0; i < people; ++i) {
-    for (std::uint32_t step = 1; step <= each; ++step) article.claim(persons[i], "praise", persons[(i + step) % people]);
+    for (std::uint32_t step = 1; step <= each; ++step)
+      article.claim(persons[i], "praise", persons[(i + step) % people]);
   }
   KnowledgeGraph graph;
   graph.merge(article.facts());

@@ -9,7 +9,7 @@ TEST_CASE("a clean line is valid UTF-8 without control characters", "[export]") 
   CHECK(clean_line("bell\x07 and \x7f null") == "bell and null");
   CHECK(clean_line("no\u00a0break") == "no break");
   CHECK(clean_line("cut \xd0") == "cut \uFFFD");
-  CHECK(clean_line("\xed\xa0\x80") .find("\xed\xa0") == std::string::npos);  // a lone surrogate
+  CHECK(clean_line("\xed\xa0\x80").find("\xed\xa0") == std::string::npos);  // a lone surrogate
   CHECK(clean_line("end\uFFFE") == "end");
   CHECK(clean_line("").empty());
 }

@@ -1,8 +1,7 @@
 #include "export/write_dot.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <sstream>
 
 #include "export/edge_label.hpp"
@@ -33,8 +32,9 @@ bool has(const std::vector<std::string>& values, const std::string& value) {
 }  // namespace
 
 TEST_CASE("a DOT label survives the round trip through Graphviz", "[export][dot]") {
-  const auto name = GENERATE(as<std::string>{}, "node", "strict", "C:\\", "\\N of \\G", "say \"no\" twice", "Владимир Путин", "<b>",
-                             "<<b>>", "{a|b}", "semi; colon", "习近平", "digraph { a -> b }", "a\\\"b");
+  const auto name =
+      GENERATE(as<std::string>{}, "node", "strict", "C:\\", "\\N of \\G", "say \"no\" twice", "Владимир Путин", "<b>",
+               "<<b>>", "{a|b}", "semi; colon", "习近平", "digraph { a -> b }", "a\\\"b");
   INFO(name);
   CHECK(has(labels(to_dot(graph_with_person(name))), name));
 }

@@ -4,7 +4,6 @@
 #include <utf8.h>
 
 #include <catch2/catch.hpp>
-
 #include <set>
 #include <sstream>
 
@@ -95,8 +94,17 @@ TEST_CASE("every IRI that is used is described", "[export][jsonld]") {
     INFO(node["id"].GetString());
     CHECK(described.insert(node["id"].GetString()).second);
   }
-  const std::set<std::string> links{"publisher", "mentions", "hs:subject", "hs:object", "hs:attributedTo", "appearance",
-                                    "prov:wasDerivedFrom", "prov:wasAttributedTo", "hs:speaker", "about", "isPartOf"};
+  const std::set<std::string> links{"publisher",
+                                    "mentions",
+                                    "hs:subject",
+                                    "hs:object",
+                                    "hs:attributedTo",
+                                    "appearance",
+                                    "prov:wasDerivedFrom",
+                                    "prov:wasAttributedTo",
+                                    "hs:speaker",
+                                    "about",
+                                    "isPartOf"};
   std::size_t seen = 0;
   const auto check = [&](const rapidjson::Value& value) {
     INFO(value.GetString());
@@ -106,8 +114,10 @@ TEST_CASE("every IRI that is used is described", "[export][jsonld]") {
   for (const rapidjson::Value& node : json["graph"].GetArray()) {
     for (const auto& member : node.GetObject()) {
       if (!links.contains(member.name.GetString())) continue;
-      if (member.value.IsString()) check(member.value);
-      else for (const rapidjson::Value& value : member.value.GetArray()) check(value);
+      if (member.value.IsString())
+        check(member.value);
+      else
+        for (const rapidjson::Value& value : member.value.GetArray()) check(value);
     }
   }
   CHECK(seen > 50);
@@ -160,8 +170,9 @@ TEST_CASE("the base is the user's, the vocabulary is not", "[export][jsonld]") {
 TEST_CASE("what is not surely an IRI is not written as one", "[export][iri]") {
   CHECK(is_web_iri("https://a.example/x?y=1#z"));
   CHECK(is_web_iri("http://localhost:8080"));
-  for (const char* bad : {"", "a.html", "https://", "https:///x", "https://a.example/a b", "https://a.example/%zz",
-                          "https://a.example/#a#b", "https://a.example:port/", "https://a.example/<b>", "mailto:a@b.c"}) {
+  for (const char* bad :
+       {"", "a.html", "https://", "https:///x", "https://a.example/a b", "https://a.example/%zz",
+        "https://a.example/#a#b", "https://a.example:port/", "https://a.example/<b>", "mailto:a@b.c"}) {
     INFO(bad);
     CHECK_FALSE(is_web_iri(bad));
   }

@@ -1,9 +1,8 @@
-#include "graph/article_facts.hpp"
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "graph/article_facts.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "graph/noun_phrase.hpp"
 #include "graph/quotation.hpp"
@@ -13,7 +12,8 @@ using namespace hearsay;
 
 namespace {
 
-constexpr TokenIndex president = 2, told = 3, reporters = 4, moscow = 6, order = 9, interference = 11, sentence_two = 16;
+constexpr TokenIndex president = 2, told = 3, reporters = 4, moscow = 6, order = 9, interference = 11,
+                     sentence_two = 16;
 constexpr TokenIndex zoe = 17, left = 19, friday = 21, he = 24, said = 25;
 
 Argument argument(TokenSpan span, TokenIndex head, Role role = Role::object, const char* preposition = "") {
@@ -116,8 +116,8 @@ TEST_CASE("clusters, lone noun phrases and dates give referents as they should",
   CHECK(ordered.text == "the interference in the vote");
   CHECK_FALSE(facts.statements[2].has_object);
   CHECK(facts.statements[2].arguments.front().text == "on Friday");
-  const bool has_friday = std::any_of(facts.referents.begin(), facts.referents.end(),
-                                      [](const Referent& r) { return r.name == "Friday"; });
+  const bool has_friday =
+      std::any_of(facts.referents.begin(), facts.referents.end(), [](const Referent& r) { return r.name == "Friday"; });
   CHECK_FALSE(has_friday);
 }
 

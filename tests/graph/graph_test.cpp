@@ -1,10 +1,9 @@
-#include "graph/knowledge_graph.hpp"
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <numeric>
 #include <random>
 
+#include "graph/knowledge_graph.hpp"
 #include "tests/graph/support/facts.hpp"
 
 using namespace hearsay;
@@ -32,8 +31,8 @@ KnowledgeGraph graph_of(const std::vector<ArticleFacts>& articles) {
 }
 
 std::vector<ArticleFacts> press() {
-  std::vector<ArticleFacts> articles = {meeting("a", "Donald Trump"), meeting("b", "Trump"), meeting("c", "Donald Trump"),
-                                        meeting("d", "Angela Merkel")};
+  std::vector<ArticleFacts> articles = {meeting("a", "Donald Trump"), meeting("b", "Trump"),
+                                        meeting("c", "Donald Trump"), meeting("d", "Angela Merkel")};
   FactsBuilder e("e");
   const auto lavrov = e.person("Sergey Lavrov");
   const auto trump = e.person("Donald Trump");

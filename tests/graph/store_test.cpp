@@ -56,9 +56,7 @@ std::string bytes_of_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void write_bytes(const fs::path& path, const std::string& bytes) {
-  std::ofstream(path, std::ios::binary) << bytes;
-}
+void write_bytes(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
 
 void run_sql(const fs::path& path, const char* sql) {
   sqlite3* handle = nullptr;
@@ -112,8 +110,8 @@ TEST_CASE("entities and claims can be read with plain SQL", "[graph][store]") {
     *static_cast<std::string*>(out) += std::string(values[0]) + ' ' + values[1] + ' ' + values[2];
     return 0;
   };
-  sqlite3_exec(handle, "SELECT s.name, c.predicate, c.sources FROM claim c JOIN entity s ON s.id = c.subject", note, &found,
-               nullptr);
+  sqlite3_exec(handle, "SELECT s.name, c.predicate, c.sources FROM claim c JOIN entity s ON s.id = c.subject", note,
+               &found, nullptr);
   CHECK(found == "Bob Ray lie to 2");
   std::string violations;
   sqlite3_exec(handle, "PRAGMA foreign_key_check", note, &violations, nullptr);
@@ -144,7 +142,9 @@ TEST_CASE("replacing keeps the old graph until the first new article", "[graph][
 
 TEST_CASE("a file that is no store is refused and never touched", "[graph][store]") {
   const Folder folder;
-  for (const std::string bytes : {"Just a letter.", "SQLite format 3", "\x7f" "ELF"}) {
+  for (const std::string bytes : {"Just a letter.", "SQLite format 3",
+                                  "\x7f"
+                                  "ELF"}) {
     write_bytes(folder / "letter", bytes);
     CHECK_THROWS_WITH(load_graph(folder / "letter"), Contains("letter: is not a Hearsay file"));
     CHECK_THROWS_WITH(GraphStore(folder / "letter", StoreMode::replace), Contains("not a Hearsay file"));

@@ -98,8 +98,10 @@ HEARSAY_INLINE float largest_magnitude(const float* x, std::size_t columns) {
   std::size_t i = 0;
   for (; i < columns; i += lanes) {
     Floats v;
-    if (i + lanes <= columns) load(v, x + i);
-    else load_some(v, x + i, columns - i, 0.0F);
+    if (i + lanes <= columns)
+      load(v, x + i);
+    else
+      load_some(v, x + i, columns - i, 0.0F);
     v = v < 0.0F ? -v : v;
     most = v > most ? v : most;
   }
@@ -166,16 +168,21 @@ HEARSAY_INLINE void finish(const Ints& sums, const Int8Weights& w, std::size_t c
   load(bias, w.bias + column);
   Floats y = __builtin_convertvector(sums, Floats) * (scale * row_scale) + bias;
   if (with_gelu) gelu(y);
-  if (column + lanes <= w.out) store(out + column, y);
-  else if (column < w.out) store_some(out + column, y, w.out - column);
+  if (column + lanes <= w.out)
+    store(out + column, y);
+  else if (column < w.out)
+    store_some(out + column, y, w.out - column);
 }
 
-HEARSAY_INLINE void finish_fine(const Ints& sums, const FineWeights& w, std::size_t column, float row_scale, float* out) {
+HEARSAY_INLINE void finish_fine(const Ints& sums, const FineWeights& w, std::size_t column, float row_scale,
+                                float* out) {
   Floats scale;
   load(scale, w.scale + column);
   const Floats y = __builtin_convertvector(sums, Floats) * (scale * row_scale);
-  if (column + lanes <= w.out) store(out + column, y);
-  else if (column < w.out) store_some(out + column, y, w.out - column);
+  if (column + lanes <= w.out)
+    store(out + column, y);
+  else if (column < w.out)
+    store_some(out + column, y, w.out - column);
 }
 
 // Stores one vector of a float tile, of which `left` columns exist; `room` says whether the rest may be written too.
@@ -231,8 +238,8 @@ void float_linear(std::size_t rows, std::size_t columns, std::size_t inner, cons
   constexpr std::size_t one = float_panel / lanes, step = float_panels * float_panel;
   std::size_t p = 0;
   for (; p + step <= (columns + float_panel - 1) / float_panel * float_panel; p += step)
-    float_rows<float_tile_rows, float_panels * one>(rows, inner, a, a_stride, panels + p * inner, c + p,
-                                                    c_stride - p, columns - p, add, c_stride);
+    float_rows<float_tile_rows, float_panels * one>(rows, inner, a, a_stride, panels + p * inner, c + p, c_stride - p,
+                                                    columns - p, add, c_stride);
   for (; p < columns; p += float_panel)
     float_rows<float_tile_rows, one>(rows, inner, a, a_stride, panels + p * inner, c + p, c_stride - p, columns - p,
                                      add, c_stride);

@@ -43,7 +43,8 @@ struct Kernels {
   /// out = x W^T + bias, then GELU where asked. Exact in integers, so equal on every machine up to the last rounding.
   void (*int8_linear)(const Int8Weights& w, const std::uint8_t* q, const float* scale, std::size_t rows, float* out,
                       std::size_t out_stride, bool gelu);
-  /// c = a B^T (+ c where asked) with B in panels. Writes whole panels where `c_stride` has room, else the exact columns.
+  /// c = a B^T (+ c where asked) with B in panels. Writes whole panels where `c_stride` has room, else the exact
+  /// columns.
   void (*float_linear)(std::size_t rows, std::size_t columns, std::size_t inner, const float* a, std::size_t a_stride,
                        const float* panels, float* c, std::size_t c_stride, bool add);
   /// Softmax of factor * x over the first `columns` of each row; what follows up to the next 16 becomes 0.

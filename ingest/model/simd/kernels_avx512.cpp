@@ -44,8 +44,7 @@ HEARSAY_INLINE void int8_tile(const Int8Weights& w, std::size_t column, const st
   for (std::size_t v = 0; v < 2; ++v) {
     const std::size_t at = column + v * lanes;
     const Ints offsets = *reinterpret_cast<const LooseInts*>(w.offsets + at);
-    for (std::size_t r = 0; r < R; ++r)
-      finish(sums[r][v] - offsets, w, at, scale[r], out + r * out_stride, with_gelu);
+    for (std::size_t r = 0; r < R; ++r) finish(sums[r][v] - offsets, w, at, scale[r], out + r * out_stride, with_gelu);
   }
 }
 
@@ -107,10 +106,9 @@ void fine_linear(const FineWeights& w, const std::int16_t* q, const float* scale
 
 }  // namespace
 
-const Kernels avx512_kernels{
-    Isa::avx512, quantise, round_rows, int8_linear, float_linear, softmax, add_norm, add_int8_row, dots,
-    lstm_cell, lstm_rounded, leaky_relu,
-    quantise_fine, fine_linear};
+const Kernels avx512_kernels{Isa::avx512,  quantise,   round_rows,    int8_linear, float_linear,
+                             softmax,      add_norm,   add_int8_row,  dots,        lstm_cell,
+                             lstm_rounded, leaky_relu, quantise_fine, fine_linear};
 
 }  // namespace hearsay::simd
 #endif

@@ -16,7 +16,8 @@ HEARSAY_INLINE void store_bytes(std::uint8_t* to, const Ints& v) {
 void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale, std::size_t rows, float* out,
                  std::size_t out_stride, bool with_gelu) {
   for (std::size_t column = 0; column < w.out; column += lanes) {
-    const std::int8_t* const panel = w.panels + column / int8_panel * w.quads * int8_panel * 4 + column % int8_panel * 4;
+    const std::int8_t* const panel =
+        w.panels + column / int8_panel * w.quads * int8_panel * 4 + column % int8_panel * 4;
     for (std::size_t r = 0; r < rows; ++r) {
       const auto* a = reinterpret_cast<const std::int8_t*>(q + r * w.quads * 4);
       Ints sums{};
@@ -47,9 +48,8 @@ void fine_linear(const FineWeights& w, const std::int16_t* q, const float* scale
 
 }  // namespace
 
-const Kernels baseline_kernels{
-    Isa::baseline, quantise, round_rows, int8_linear, float_linear, softmax, add_norm, add_int8_row, dots,
-    lstm_cell, lstm_rounded, leaky_relu,
-    quantise_fine, fine_linear};
+const Kernels baseline_kernels{Isa::baseline, quantise,   round_rows,    int8_linear, float_linear,
+                               softmax,       add_norm,   add_int8_row,  dots,        lstm_cell,
+                               lstm_rounded,  leaky_relu, quantise_fine, fine_linear};
 
 }  // namespace hearsay::simd

@@ -57,10 +57,10 @@ double processor_seconds(const std::string& text, const Model& model) {
 
 TEST_CASE("texts that nobody would write are analysed whole", "[ingest][annotate]") {
   const auto model = tiny::model(GENERATE(Kind::transformer, Kind::recurrent));
-  const std::string text = GENERATE(
-      as<std::string>{}, "", "\n\n \t\n", std::string(10'000'000, 'x'), repeat("\"", 5'000), repeat("” ", 5'000),
-      repeat("😀👨‍👩‍👧", 500), repeat("Путин сказал нет. ", 500), std::string(1, '\0') + "\x01\x02 \x7f\x1b[0m said no.",
-      repeat("the ", 1000));
+  const std::string text =
+      GENERATE(as<std::string>{}, "", "\n\n \t\n", std::string(10'000'000, 'x'), repeat("\"", 5'000),
+               repeat("” ", 5'000), repeat("😀👨‍👩‍👧", 500), repeat("Путин сказал нет. ", 500),
+               std::string(1, '\0') + "\x01\x02 \x7f\x1b[0m said no.", repeat("the ", 1000));
   const Document doc = analyse(text, *model);
   check_whole(doc);
   std::size_t black = 0;

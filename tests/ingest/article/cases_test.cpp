@@ -2,9 +2,8 @@
 //   title|publisher|byline|date|url VALUE   ("-": absent)      keep TEXT   stands in the article
 //   paragraph TEXT   is one whole paragraph                    gone TEXT   does not stand in it
 //   articles N, error TEXT, warning TEXT                       (for files of several articles, and bad ones)
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "tests/ingest/article/article_helpers.hpp"
 

@@ -1,6 +1,7 @@
+#include "ingest/article/dates.hpp"
+
 #include <catch2/catch.hpp>
 
-#include "ingest/article/dates.hpp"
 #include "ingest/article/metadata.hpp"
 
 namespace hearsay {
@@ -32,7 +33,8 @@ TEST_CASE("what is no date, or could be two, is none", "[ingest][article]") {
 }
 
 TEST_CASE("a line of the head says who, where and when", "[ingest][article]") {
-  const auto line = read_metadata_line("By Jane Doe, Political Editor / The Daily Post | Published July 8, 2017; updated 9 July 2017");
+  const auto line = read_metadata_line(
+      "By Jane Doe, Political Editor / The Daily Post | Published July 8, 2017; updated 9 July 2017");
   REQUIRE(line);
   CHECK(line->published == "2017-07-08");
   CHECK(line->updated == "2017-07-09");

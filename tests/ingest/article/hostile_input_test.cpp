@@ -1,6 +1,5 @@
 // Whatever the bytes, reading ends, in linear time, with an article or a reason, and the article is sound.
 #include <catch2/catch.hpp>
-
 #include <ctime>
 #include <random>
 
@@ -56,9 +55,12 @@ TEST_CASE("random bytes never break a reader", "[ingest][article]") {
 
 TEST_CASE("a page cut anywhere is read as far as it goes", "[ingest][article]") {
   const std::string page =
-      "<!DOCTYPE html><html><head><title>Bridge &amp; road</title><script type=\"application/ld+json\">{\"@type\":\"NewsArticle\","
-      "\"headline\":\"Bridge\"}</script><meta name=\"author\" content=\"Jane Doe\"></head><body><article><h1>Bridge</h1><p>The "
-      "council opened a bridge on Monday, after builders had worked &ldquo;hard&rdquo; on it.</p><ul><li>One</li></ul></article>";
+      "<!DOCTYPE html><html><head><title>Bridge &amp; road</title><script "
+      "type=\"application/ld+json\">{\"@type\":\"NewsArticle\","
+      "\"headline\":\"Bridge\"}</script><meta name=\"author\" content=\"Jane "
+      "Doe\"></head><body><article><h1>Bridge</h1><p>The "
+      "council opened a bridge on Monday, after builders had worked &ldquo;hard&rdquo; on "
+      "it.</p><ul><li>One</li></ul></article>";
   for (std::size_t size = 16; size <= page.size(); ++size) {
     const auto all = read_bytes("a.html", page.substr(0, size));
     CHECK(all.articles.size() + all.errors.size() == 1);
@@ -67,7 +69,8 @@ TEST_CASE("a page cut anywhere is read as far as it goes", "[ingest][article]") 
 }
 
 TEST_CASE("hostile shapes are read in linear time", "[ingest][article]") {
-  const std::string sentence = "The council opened a bridge on Monday, after builders had worked on it for three years.\n";
+  const std::string sentence =
+      "The council opened a bridge on Monday, after builders had worked on it for three years.\n";
   const auto [name, part, times] = GENERATE(table<std::string, std::string, std::size_t>({
       {"lines.txt", "A line of a text that goes on\n", 100000},
       {"same.txt", "The same long sentence is said again and again, without any end to it at all.\n\n", 20000},
@@ -85,7 +88,8 @@ TEST_CASE("hostile shapes are read in linear time", "[ingest][article]") {
       {"bold.html", "<b>a", 30000},
       {"stray.html", "</b></i></x>", 30000},
       {"attributes.html", "<p class=comment a=b>", 30000},
-      {"articles.html", "<article><p>A sentence of the article that is long enough to be prose, here.</p></article>", 10000},
+      {"articles.html", "<article><p>A sentence of the article that is long enough to be prose, here.</p></article>",
+       10000},
       {"array.jsonl", "[", 200000},
       {"objects.jsonl", "{\"text\":", 50000},
   }));
@@ -97,7 +101,8 @@ TEST_CASE("hostile shapes are read in linear time", "[ingest][article]") {
 }
 
 TEST_CASE("text behind thirty thousand open elements is found", "[ingest][article]") {
-  const std::string sentence = "The council opened a bridge on Monday, after builders had worked on it for three years.";
+  const std::string sentence =
+      "The council opened a bridge on Monday, after builders had worked on it for three years.";
   const auto all = read_bytes("deep.html", "<html><body>" + repeated("<div>", 30000) + sentence);
   REQUIRE(all.articles.size() == 1);
   CHECK(all.articles[0].text == sentence);

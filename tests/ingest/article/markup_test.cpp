@@ -35,7 +35,9 @@ TEST_CASE("inline markup goes and the words stay", "[ingest][article]") {
       {"AT&amp;T &quot;said&quot; &#8217;no&#8217; &bogus;", "AT&T \"said\" ’no’ &bogus;"},
       {"one<br>two <b>three</b>.", "one two three."},
       {"``quoted'' and `code`", "``quoted'' and code"},
-      {"a \xC2\xA0 b\xE2\x80\x8B" "c", "a bc"},
+      {"a \xC2\xA0 b\xE2\x80\x8B"
+       "c",
+       "a bc"},
       {"<https://a.example/x_y_z>", "https://a.example/x_y_z"},
       {"Interstate Bancorp <I> gone", "Interstate Bancorp <I> gone"},
       {"profits < losses > gains", "profits < losses > gains"},

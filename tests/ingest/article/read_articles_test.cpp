@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
-
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <catch2/catch.hpp>
 
 #include "tests/ingest/article/article_helpers.hpp"
 
@@ -44,7 +44,11 @@ TEST_CASE("a bad input gives a reason and the rest goes on", "[ingest][article]"
       {"damaged.txt", "caf\xC3\xA9 caf\xC3\xA9 caf\xC3\xA9 \xC3 and more", "invalid UTF-8 at byte 18"},
       {"menu.html", "<html><body><nav><a href=1>Home</a></nav></body></html>", "no article"},
       {"hollow.html", "<html><script>x()</script></html>", "no text"},
-      {"odd.txt", std::string("\xFF\xFE\x00\xDC" "a\0", 6), "UTF-16"},
+      {"odd.txt",
+       std::string("\xFF\xFE\x00\xDC"
+                   "a\0",
+                   6),
+       "UTF-16"},
   };
   std::vector<std::filesystem::path> inputs = {directory.path() / "nothing"};
   for (const Bad& file : bad) inputs.push_back(directory.write(file.name, file.bytes));
@@ -82,27 +86,31 @@ TEST_CASE("a file of more than 200 MB is refused", "[ingest][article]") {
 
 TEST_CASE("one bad line of JSON does not stop the others", "[ingest][article]") {
   const std::string deep(100000, '[');
-  const auto all = read_bytes("news.jsonl",
-                              "{\"text\": \"First text of the file, which is good.\"}\n"
-                              "{\"text\": \"cut off here\n"
-                              "{\"id\": \"x\", \"title\": \"no text\"}\n"
-                              "{\"text\": 12}\n"
-                              "{\"x\": " + deep + "\n"
-                              "[1, 2]\n"
-                              "{\"text\": \"bad \xC3 byte\"}\n"
-                              "{\"text\": \"\"}\n"
-                              "\n"
-                              "{\"text\": \"two\"} {\"text\": \"objects\"}\n"
-                              "{\"text\": \"Last text, good as well.\", \"author\": [\"Jane Doe\", \"John Roe\"], \"date\": \"someday\"}");
+  const auto all = read_bytes(
+      "news.jsonl",
+      "{\"text\": \"First text of the file, which is good.\"}\n"
+      "{\"text\": \"cut off here\n"
+      "{\"id\": \"x\", \"title\": \"no text\"}\n"
+      "{\"text\": 12}\n"
+      "{\"x\": " +
+          deep +
+          "\n"
+          "[1, 2]\n"
+          "{\"text\": \"bad \xC3 byte\"}\n"
+          "{\"text\": \"\"}\n"
+          "\n"
+          "{\"text\": \"two\"} {\"text\": \"objects\"}\n"
+          "{\"text\": \"Last text, good as well.\", \"author\": [\"Jane Doe\", \"John Roe\"], \"date\": \"someday\"}");
   REQUIRE(all.articles.size() == 2);
   CHECK(all.articles[0].name == "news.jsonl:1");
   CHECK(all.articles[1].name == "news.jsonl:11");
   CHECK(all.articles[1].byline == "Jane Doe and John Roe");
   CHECK_FALSE(all.articles[1].date);
   CHECK(all.warnings.size() == 1);
-  const std::vector<std::pair<std::uint64_t, std::string>> expected = {
-      {2, "JSON"}, {3, "keys seen: id, title"}, {4, "no string"}, {5, "nested"},
-      {6, "no object"}, {7, "UTF-8"}, {8, "empty"}, {10, "more text"}};
+  const std::vector<std::pair<std::uint64_t, std::string>> expected = {{2, "JSON"},      {3, "keys seen: id, title"},
+                                                                       {4, "no string"}, {5, "nested"},
+                                                                       {6, "no object"}, {7, "UTF-8"},
+                                                                       {8, "empty"},     {10, "more text"}};
   REQUIRE(all.errors.size() == expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) {
     INFO(all.errors[i].reason);

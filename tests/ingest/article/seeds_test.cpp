@@ -1,9 +1,8 @@
 // Checks metadata and boilerplate against articles that a careful reader has marked.
-#include <catch2/catch.hpp>
-
 #include <rapidjson/document.h>
 #include <rapidjson/istreamwrapper.h>
 
+#include <catch2/catch.hpp>
 #include <cctype>
 
 #include "tests/ingest/article/article_helpers.hpp"
@@ -17,7 +16,8 @@ std::string bare(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.substr(i).starts_with("](")) {
       i = std::min(text.find(')', i), text.size() - 1);
-    } else if (text[i] != '*' && text[i] != '[' && text[i] != ']' && std::isspace(static_cast<unsigned char>(text[i])) == 0) {
+    } else if (text[i] != '*' && text[i] != '[' && text[i] != ']' &&
+               std::isspace(static_cast<unsigned char>(text[i])) == 0) {
       out.push_back(text[i]);
     }
   }
@@ -60,7 +60,8 @@ TEST_CASE("the metadata of the marked articles is read", "[corpus]") {
     CHECK(accepted(entry["metadata"], "title", article.title));
     CHECK(accepted(entry["metadata"], "publisher", article.publisher));
     CHECK(accepted(entry["metadata"], "byline", article.byline));
-    CHECK(accepted(entry["metadata"], "date", article.date ? std::optional(article.date->substr(0, 10)) : std::nullopt));
+    CHECK(
+        accepted(entry["metadata"], "date", article.date ? std::optional(article.date->substr(0, 10)) : std::nullopt));
   }
 }
 

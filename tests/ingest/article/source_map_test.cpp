@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-
 #include <random>
 
 #include "tests/ingest/article/article_helpers.hpp"
@@ -37,7 +36,8 @@ TEST_CASE("evidence can be found again in the file", "[ingest][article]") {
   }
   SECTION("HTML") {
     const std::string source =
-        "<html><body><nav><a href=x>Home page</a></nav><h1>Bridge opens at last</h1><p>The <b>council</b> &amp; the mayor "
+        "<html><body><nav><a href=x>Home page</a></nav><h1>Bridge opens at last</h1><p>The <b>council</b> &amp; the "
+        "mayor "
         "opened a bridge on Monday,\n after builders had &ldquo;worked&rdquo; on it for three years.</p><p>" +
         std::string(3000, 'x') + " said Holt, who was elected in the year 2009 by a wide margin of the votes.</p>";
     const auto all = read_bytes("a.html", source);
@@ -45,23 +45,27 @@ TEST_CASE("evidence can be found again in the file", "[ingest][article]") {
     check_letters(all.articles[0], source);
   }
   SECTION("JSON Lines: the second line, with escapes") {
-    const std::string source = "{\"text\": \"One short text that is here first, to be passed over by the test.\"}\n"
-                               "{\"id\": \"b\", \"title\": \"Bridge \\u201copens\\u201d\", \"text\": \"The council opened a bridge on "
-                               "Monday.\\n\\n\\\"Good day,\\\" said Holt \\ud83d\\ude00 and left.\"}\n";
+    const std::string source =
+        "{\"text\": \"One short text that is here first, to be passed over by the test.\"}\n"
+        "{\"id\": \"b\", \"title\": \"Bridge \\u201copens\\u201d\", \"text\": \"The council opened a bridge on "
+        "Monday.\\n\\n\\\"Good day,\\\" said Holt \\ud83d\\ude00 and left.\"}\n";
     const auto all = read_bytes("a.jsonl", source);
     REQUIRE(all.articles.size() == 2);
     check_letters(all.articles[1], source);
     check_letters(all.articles[0], source);
   }
   SECTION("Windows-1252 and UTF-16") {
-    const std::string western = "Bridge opens at last\n\nThe council opened a \x93" "bridge\x94 near the caf\xE9 on Monday, after builders had worked.";
+    const std::string western =
+        "Bridge opens at last\n\nThe council opened a \x93"
+        "bridge\x94 near the caf\xE9 on Monday, after builders had worked.";
     const auto one = read_bytes("a.txt", western);
     REQUIRE(one.articles.size() == 1);
     CHECK(one.warnings.size() == 1);
     CHECK(contains(one.articles[0].text, "“bridge” near the café"));
     check_letters(one.articles[0], western);
     std::string wide = "\xFF\xFE";
-    for (const char c : std::string("Bridge opens at last\n\nThe council opened a bridge on Monday, after builders had worked on it.")) {
+    for (const char c : std::string(
+             "Bridge opens at last\n\nThe council opened a bridge on Monday, after builders had worked on it.")) {
       wide += c;
       wide += '\0';
     }
@@ -88,10 +92,12 @@ TEST_CASE("verbatim text is the input itself", "[ingest][article]") {
 }
 
 TEST_CASE("the title is the first paragraph, once", "[ingest][article]") {
-  const auto all = read_bytes("a.jsonl",
-                              R"({"title": "Bridge opens", "text": "Bridge opens\n\nThe bridge opened on Monday."})" "\n"
-                              R"({"title": "Bridge opens", "text": "The bridge opened on Monday."})" "\n"
-                              R"({"text": "The bridge opened on Monday, after three years of work that cost a lot."})");
+  const auto all =
+      read_bytes("a.jsonl", R"({"title": "Bridge opens", "text": "Bridge opens\n\nThe bridge opened on Monday."})"
+                            "\n"
+                            R"({"title": "Bridge opens", "text": "The bridge opened on Monday."})"
+                            "\n"
+                            R"({"text": "The bridge opened on Monday, after three years of work that cost a lot."})");
   REQUIRE(all.articles.size() == 3);
   for (int i = 0; i < 2; ++i) {
     const Article& article = all.articles[static_cast<std::size_t>(i)];

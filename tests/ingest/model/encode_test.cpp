@@ -46,7 +46,8 @@ class Plain {
     for (const double v : x) mean += v / static_cast<double>(x.size());
     for (const double v : x) square += (v - mean) * (v - mean) / static_cast<double>(x.size());
     Row out;
-    for (std::size_t i = 0; i < x.size(); ++i) out.push_back((x[i] - mean) / std::sqrt(square + 1e-12) * gain[i] + shift[i]);
+    for (std::size_t i = 0; i < x.size(); ++i)
+      out.push_back((x[i] - mean) / std::sqrt(square + 1e-12) * gain[i] + shift[i]);
     return out;
   }
   [[nodiscard]] Row linear(const Row& x, const std::string& name) const {
@@ -144,15 +145,17 @@ TEST_CASE("every token has a vector, in documents of any length", "[ingest][mode
       most = std::max(most, std::abs(x));
     }
     CHECK(most > 0.0F);
-    for (const float x : encoding.row(t)) CHECK(std::abs(x * 127.0F / most - std::nearbyint(x * 127.0F / most)) < 1e-3F);
+    for (const float x : encoding.row(t))
+      CHECK(std::abs(x * 127.0F / most - std::nearbyint(x * 127.0F / most)) < 1e-3F);
   }
 }
 
 TEST_CASE("a window's vectors do not depend on what stands in other windows", "[ingest][model]") {
   const auto model = tiny::model();
   const Encoding alone = encode(tiny::document("the senate said no ."), *model);
-  const std::string filler = "unbelievable unbelievable unbelievable unbelievable unbelievable unbelievable "
-                             "unbelievable unbelievable unbelievable unbelievable unbelievable unbelievable";
+  const std::string filler =
+      "unbelievable unbelievable unbelievable unbelievable unbelievable unbelievable "
+      "unbelievable unbelievable unbelievable unbelievable unbelievable unbelievable";
   const Encoding both = encode(tiny::document(filler + " | the senate said no ."), *model);
   REQUIRE(both.windows.size() == 2);
   for (std::size_t t = 0; t < 5; ++t)

@@ -1,7 +1,7 @@
 #include "ingest/model/kernels.hpp"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
 
@@ -65,7 +65,8 @@ TEST_CASE("the bidirectional LSTM runs many sequences as it runs one", "[ingest]
   const PackedMatrix packed[4] = {PackedMatrix(inputs[0].view()), PackedMatrix(recurrents[0].view()),
                                   PackedMatrix(inputs[1].view()), PackedMatrix(recurrents[1].view())};
   const auto bias = [&](std::size_t d) { return std::vector<float>(biases.row(d).begin(), biases.row(d).end()); };
-  const Matrix out = bilstm({&packed[0], &packed[1], bias(0)}, {&packed[2], &packed[3], bias(1)}, steps.view(), lengths);
+  const Matrix out =
+      bilstm({&packed[0], &packed[1], bias(0)}, {&packed[2], &packed[3], bias(1)}, steps.view(), lengths);
   REQUIRE(out.rows == 22);
   REQUIRE(out.columns == 2 * size);
   std::size_t begin = 0;

@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "ingest/model/lemma_lexicon.hpp"
+
+#include <catch2/catch.hpp>
 
 using hearsay::LemmaLexicon;
 

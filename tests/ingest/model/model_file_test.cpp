@@ -173,10 +173,10 @@ TEST_CASE("a recurrent encoder's tensors and sizes are checked as well", "[inges
     CHECK_THAT(reason(draft), Contains("embed.suffix3"));
   }
   SECTION("the sizes of the encoder are impossible") {
-    const auto change = GENERATE(std::pair{"\"state\":16", "\"state\":4611686018427387904"},
-                                 std::pair{"\"state\":16", "\"state\":0"}, std::pair{"\"input\":25", "\"input\":26"},
-                                 std::pair{"\"layers\":2", "\"layers\":0"}, std::pair{"\"rows\":16", "\"rows\":0"},
-                                 std::pair{"\"max_words\":20", "\"max_words\":0"});
+    const auto change =
+        GENERATE(std::pair{"\"state\":16", "\"state\":4611686018427387904"}, std::pair{"\"state\":16", "\"state\":0"},
+                 std::pair{"\"input\":25", "\"input\":26"}, std::pair{"\"layers\":2", "\"layers\":0"},
+                 std::pair{"\"rows\":16", "\"rows\":0"}, std::pair{"\"max_words\":20", "\"max_words\":0"});
     spoil(change.first, change.second);
     CHECK_THAT(reason(draft), Contains("sizes"));
   }

@@ -18,7 +18,8 @@ constexpr std::size_t state = tiny::width / 2;
 
 double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 
-/// The network once more in doubles, one sequence and one step at a time, straight from the formulas of train/README.md.
+/// The network once more in doubles, one sequence and one step at a time, straight from the formulas of
+/// train/README.md.
 class Plain {
  public:
   explicit Plain(const ModelFile& file) : file_(file) {}
@@ -80,8 +81,9 @@ std::vector<float> random_forms(std::size_t count) {
   return out;
 }
 
-std::vector<float> run(const Recurrent& lstm, const std::vector<float>& forms, const std::vector<std::uint32_t>& form_of,
-                       const std::vector<std::uint32_t>& lengths, simd::Isa isa = simd::kernels().isa) {
+std::vector<float> run(const Recurrent& lstm, const std::vector<float>& forms,
+                       const std::vector<std::uint32_t>& form_of, const std::vector<std::uint32_t>& lengths,
+                       simd::Isa isa = simd::kernels().isa) {
   Recurrent::Room room;
   room.kernels = &simd::choose_kernels(isa);
   std::vector<float> out(form_of.size() * tiny::width);
@@ -122,8 +124,9 @@ TEST_CASE("a sequence gets the same vectors alone and among others", "[ingest][m
   const auto all = run(network(*model), forms, form_of, lengths);
   std::size_t at = 0;
   for (const std::uint32_t length : lengths) {
-    const auto alone = run(network(*model), forms, {form_of.begin() + static_cast<long>(at),
-                                                    form_of.begin() + static_cast<long>(at + length)}, {length});
+    const auto alone =
+        run(network(*model), forms,
+            {form_of.begin() + static_cast<long>(at), form_of.begin() + static_cast<long>(at + length)}, {length});
     CHECK(std::equal(alone.begin(), alone.end(), all.begin() + static_cast<long>(at * tiny::width)));
     at += length;
   }
@@ -143,7 +146,8 @@ TEST_CASE("AVX2 and AVX-512 run the recurrent network alike to the last bit", "[
 TEST_CASE("a stretch of a paragraph is encoded apart from all others", "[ingest][model]") {
   const auto model = tiny::model(tiny::Kind::recurrent);
   const Encoding alone = encode(tiny::document("the senate said no ."), *model);
-  const Encoding among = encode(tiny::document("Mr. Smith | the senate said no . | \" unbelievable \" he said ."), *model);
+  const Encoding among =
+      encode(tiny::document("Mr. Smith | the senate said no . | \" unbelievable \" he said ."), *model);
   REQUIRE(among.windows.size() == 1);
   for (std::size_t t = 0; t < 5; ++t)
     for (std::size_t i = 0; i < tiny::width; ++i) CHECK(alone.row(t)[i] == among.row(t + 2)[i]);
@@ -152,9 +156,9 @@ TEST_CASE("a stretch of a paragraph is encoded apart from all others", "[ingest]
 TEST_CASE("a word goes in as the rows of its tables side by side", "[ingest][model]") {
   const auto model = tiny::model(tiny::Kind::recurrent);
   const ModelFile& file = model->parts().file;
-  const WordFeatures features(file.text("vocab"), {{AffixTable::Part::prefix, 2, 16},
-                                                   {AffixTable::Part::suffix, 3, 32},
-                                                   {AffixTable::Part::shape, 0, 64}});
+  const WordFeatures features(
+      file.text("vocab"),
+      {{AffixTable::Part::prefix, 2, 16}, {AffixTable::Part::suffix, 3, 32}, {AffixTable::Part::shape, 0, 64}});
   std::vector<std::uint32_t> rows;
   features.append_rows("Senators", rows);
   std::vector<float> input;

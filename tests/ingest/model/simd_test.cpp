@@ -178,7 +178,8 @@ TEST_CASE("AVX2 and AVX-512 agree to the last bit", "[ingest][model]") {
   const Kernels& one = simd::choose_kernels(Isa::avx2);
   const Kernels& other = simd::choose_kernels(Isa::avx512);
   constexpr std::size_t rows = 7, width = 96;
-  const auto gain = random_floats(width, 11), shift = random_floats(width, 12), residual = random_floats(rows * width, 13);
+  const auto gain = random_floats(width, 11), shift = random_floats(width, 12),
+             residual = random_floats(rows * width, 13);
   auto x = random_floats(rows * width, 14), y = x;
   one.add_norm(x.data(), residual.data(), gain.data(), shift.data(), rows, width, 1e-12F);
   other.add_norm(y.data(), residual.data(), gain.data(), shift.data(), rows, width, 1e-12F);

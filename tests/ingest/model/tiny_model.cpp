@@ -95,8 +95,8 @@ void add_recurrent_encoder(Maker& make) {
 }
 
 void add_heads(Maker& make) {
-  for (const auto& [name, size] : {std::pair{"upos", 4}, {"xpos", 3}, {"feats", 3}, {"lemma", 4}, {"sentence", 2},
-                                   {"names", 5}, {"cue", 3}})
+  for (const auto& [name, size] :
+       {std::pair{"upos", 4}, {"xpos", 3}, {"feats", 3}, {"lemma", 4}, {"sentence", 2}, {"names", 5}, {"cue", 3}})
     make.linear(std::string("head.") + name, static_cast<std::size_t>(size), width);
   for (const char* part : {"dep", "head"}) {
     make.linear(std::string("head.arcs.") + part, 16, width);
@@ -143,15 +143,17 @@ Draft draft(Kind kind, unsigned seed) {
   kind == Kind::transformer ? add_encoder(make) : add_recurrent_encoder(make);
   add_heads(make);
   Draft out;
-  out.encoder = kind == Kind::transformer
-                    ? R"({"kind":"transformer","layers":2,"width":32,"heads":2,"ffn":64,"max_pieces":40,)"
-                      R"("layer_norm_eps":1e-12})"
-                    : R"({"kind":"recurrent","layers":2,"width":32,"state":16,"input":25,"max_words":20,"word_size":12,)"
-                      R"("affixes":[{"name":"prefix2","rows":16,"size":4},{"name":"suffix3","rows":32,"size":6},)"
-                      R"({"name":"shape","rows":64,"size":3}]})";
-  out.labels = R"({"upos":["NOUN","VERB","DET","PUNCT"],"xpos":["NN","VBD","."],"feats":["_","Number=Sing","Tense=Past"],)"
-               R"("lemma":["lower|0|","keep|0|","lower|1|","=|be"],"relations":["det","nsubj","root","punct"],)"
-               R"("names":["O","B-PER","I-PER","B-ORG","I-ORG"],"cue":["O","B","I"]})";
+  out.encoder =
+      kind == Kind::transformer
+          ? R"({"kind":"transformer","layers":2,"width":32,"heads":2,"ffn":64,"max_pieces":40,)"
+            R"("layer_norm_eps":1e-12})"
+          : R"({"kind":"recurrent","layers":2,"width":32,"state":16,"input":25,"max_words":20,"word_size":12,)"
+            R"("affixes":[{"name":"prefix2","rows":16,"size":4},{"name":"suffix3","rows":32,"size":6},)"
+            R"({"name":"shape","rows":64,"size":3}]})";
+  out.labels =
+      R"({"upos":["NOUN","VERB","DET","PUNCT"],"xpos":["NN","VBD","."],"feats":["_","Number=Sing","Tense=Past"],)"
+      R"("lemma":["lower|0|","keep|0|","lower|1|","=|be"],"relations":["det","nsubj","root","punct"],)"
+      R"("names":["O","B-PER","I-PER","B-ORG","I-ORG"],"cue":["O","B","I"]})";
   out.arrays = std::move(make.arrays);
   return out;
 }
@@ -198,7 +200,8 @@ Document document(std::string_view words) {
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t end = std::min(words.find(' ', at), words.size());
     const std::string_view one = words.substr(at, end - at);
-    if (one == "|") end_paragraph();
+    if (one == "|")
+      end_paragraph();
     else if (!one.empty()) {
       const auto begin = static_cast<std::uint32_t>(doc.text.size());
       doc.text += one;

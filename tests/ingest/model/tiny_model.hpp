@@ -15,8 +15,7 @@ namespace hearsay::tiny {
 
 enum class Kind : std::uint8_t { transformer, recurrent };
 
-inline constexpr std::size_t width = 32, heads = 2, feed_forward = 64, layers = 2, most_pieces = 40,
-                             most_words = 20;
+inline constexpr std::size_t width = 32, heads = 2, feed_forward = 64, layers = 2, most_pieces = 40, most_words = 20;
 
 /// One tensor of a model file to be.
 struct Array {

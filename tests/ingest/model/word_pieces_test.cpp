@@ -8,8 +8,9 @@ namespace hearsay {
 namespace {
 
 const std::vector<std::string_view> vocabulary{
-    "[UNK]", "[CLS]", "[SEP]", "the", "un", "##believ", "##able", "##un", "zoe", "o", "brien", "smith", "'", "-",
-    "u", "s", ".", "ν", "##α", "при", "##вет", "$", "%", "\"", "a", "##a", "n", "t", "3", "##.", "4", "café", "cafe"};
+    "[UNK]", "[CLS]", "[SEP]", "the", "un", "##believ", "##able", "##un", "zoe", "o",     "brien",
+    "smith", "'",     "-",     "u",   "s",  ".",        "ν",      "##α",  "при", "##вет", "$",
+    "%",     "\"",    "a",     "##a", "n",  "t",        "3",      "##.",  "4",   "café",  "cafe"};
 
 std::string pieces_of(std::string_view word) {
   static const WordPieces pieces(vocabulary);
@@ -47,13 +48,13 @@ TEST_CASE("a word gives one to eight pieces, however long it is", "[ingest][mode
 
 TEST_CASE("the shape of a word is that of its letters", "[ingest][model]") {
   const auto [word, shape] = GENERATE(table<const char*, WordShape>(
-      {{"vote", WordShape::lower},      {"Senate", WordShape::title},   {"I", WordShape::title},
-       {"U.S.", WordShape::upper},      {"J.", WordShape::upper},       {"NATO", WordShape::upper},
-       {"McCain", WordShape::mixed},    {"iPhone", WordShape::mixed},   {"2017", WordShape::digit},
-       {"4th", WordShape::digit},       {"“", WordShape::quote},        {"``", WordShape::quote},
-       {"''", WordShape::quote},        {"'s", WordShape::other},       {".", WordShape::other},
-       {"…", WordShape::other},         {"Путин", WordShape::title},    {"ÉCOLE", WordShape::upper},
-       {"ǅungla", WordShape::title},    {"😀", WordShape::other},       {"中文", WordShape::lower}}));
+      {{"vote", WordShape::lower},   {"Senate", WordShape::title}, {"I", WordShape::title},
+       {"U.S.", WordShape::upper},   {"J.", WordShape::upper},     {"NATO", WordShape::upper},
+       {"McCain", WordShape::mixed}, {"iPhone", WordShape::mixed}, {"2017", WordShape::digit},
+       {"4th", WordShape::digit},    {"“", WordShape::quote},      {"``", WordShape::quote},
+       {"''", WordShape::quote},     {"'s", WordShape::other},     {".", WordShape::other},
+       {"…", WordShape::other},      {"Путин", WordShape::title},  {"ÉCOLE", WordShape::upper},
+       {"ǅungla", WordShape::title}, {"😀", WordShape::other},      {"中文", WordShape::lower}}));
   INFO(word);
   CHECK(word_shape(word) == shape);
 }

@@ -129,9 +129,9 @@ std::string conllu_of(const std::string& tree) {
     }
     const bool tight = words[i][0] == "“" || words[i][0] == "‘" || words[i][0] == "(" ||
                        (i + 1 < words.size() && clings(words[i + 1][0]));
-    out += std::to_string(i + 1) + '\t' + words[i][0] + '\t' + lemma + '\t' +
-           upos_of(words[i][2], words[i][4], lemma) + '\t' + words[i][2] + "\t_\t" + words[i][3] + '\t' + words[i][4] +
-           "\t_\t" + (tight ? "SpaceAfter=No" : "_") + '\n';
+    out += std::to_string(i + 1) + '\t' + words[i][0] + '\t' + lemma + '\t' + upos_of(words[i][2], words[i][4], lemma) +
+           '\t' + words[i][2] + "\t_\t" + words[i][3] + '\t' + words[i][4] + "\t_\t" + (tight ? "SpaceAfter=No" : "_") +
+           '\n';
   }
   return out + '\n';
 }

@@ -1,6 +1,5 @@
 // What attribution costs beside parsing, and what the whole flow makes of text that nobody wrote for readers.
 #include <catch2/catch.hpp>
-
 #include <ctime>
 
 #include "ingest/annotate.hpp"
@@ -30,7 +29,8 @@ std::string dense_article() {
   for (const char* file : {"direct.txt", "indirect.txt", "thought.txt", "circumstances.txt"}) {
     for (const Case& one : read_cases(file)) {
       text += text_of_case(one.joined("text", " ¶ ")) + "\n\n";
-      text += "The old harbour was closed for two years after the storm, and most of the ships went to the next town.\n\n";
+      text +=
+          "The old harbour was closed for two years after the storm, and most of the ships went to the next town.\n\n";
     }
   }
   return text;
@@ -83,8 +83,9 @@ TEST_CASE("attribution adds less than a quarter to the time of parsing", "[inges
 }
 
 TEST_CASE("the flow stays linear in quotation marks, turns and endless sentences", "[ingest][speech][model][hostile]") {
-  const char* const piece = GENERATE("“ ", "\"Ann said \" ", "” word ", "“Ann said,” said Ann. ", "Q: Who said it?\n\nA: Ann said it.\n\n",
-                                     "Ann said that ", "“Ann said so, and Bob said so.\n\n", "the town and the harbour and ");
+  const char* const piece =
+      GENERATE("“ ", "\"Ann said \" ", "” word ", "“Ann said,” said Ann. ", "Q: Who said it?\n\nA: Ann said it.\n\n",
+               "Ann said that ", "“Ann said so, and Bob said so.\n\n", "the town and the harbour and ");
   INFO(piece);
   const double small = seconds_for(repeated(piece, 50)), large = seconds_for(repeated(piece, 400));
   CHECK(large < 0.3 + 16 * small);  // eight times the text

@@ -1,6 +1,6 @@
-#include <catch2/catch.hpp>
-
 #include "ingest/speech/cue_lexicon.hpp"
+
+#include <catch2/catch.hpp>
 
 using namespace hearsay;
 

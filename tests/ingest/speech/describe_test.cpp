@@ -10,13 +10,18 @@ namespace {
 
 // "President Vladimir Putin said that he and Trump agreed, and that the two leaders met."
 Document sample() {
-  Document doc = tree_document({"sample", {{"tree",
-      "President/-/NNP/4/nsubj Vladimir/-/NNP/1/flat Putin/-/NNP/1/flat said/say/VBD/0/root that/-/IN/9/mark "
-      "he/-/PRP/9/nsubj and/-/CC/8/cc Trump/-/NNP/6/conj agreed/agree/VBD/4/ccomp ,/,/,/14/punct and/-/CC/14/cc "
-      "the/-/DT/13/det leaders/leader/NNS/14/nsubj met/meet/VBD/9/conj ./-/./4/punct"}}});
-  doc.mentions = {{{0, 3}, 0, MentionKind::name}, {{5, 6}, 5, MentionKind::pronoun}, {{7, 8}, 7, MentionKind::name},
+  Document doc = tree_document(
+      {"sample",
+       {{"tree",
+         "President/-/NNP/4/nsubj Vladimir/-/NNP/1/flat Putin/-/NNP/1/flat said/say/VBD/0/root that/-/IN/9/mark "
+         "he/-/PRP/9/nsubj and/-/CC/8/cc Trump/-/NNP/6/conj agreed/agree/VBD/4/ccomp ,/,/,/14/punct and/-/CC/14/cc "
+         "the/-/DT/13/det leaders/leader/NNS/14/nsubj met/meet/VBD/9/conj ./-/./4/punct"}}});
+  doc.mentions = {{{0, 3}, 0, MentionKind::name},
+                  {{5, 6}, 5, MentionKind::pronoun},
+                  {{7, 8}, 7, MentionKind::name},
                   {{11, 13}, 12, MentionKind::nominal}};
-  doc.clusters = {{{0, 1}, "Vladimir Putin", "Person", {}}, {{2}, "Donald Trump", "Person", {}},
+  doc.clusters = {{{0, 1}, "Vladimir Putin", "Person", {}},
+                  {{2}, "Donald Trump", "Person", {}},
                   {{3}, "the leaders", "Group", {0, 1}}};
   return doc;
 }
@@ -82,10 +87,12 @@ TEST_CASE("addressees are named like speakers", "[ingest][speech][describe]") {
 
 TEST_CASE("a content is told without outer marks, comma and that", "[ingest][speech][describe]") {
   CHECK(content_text(sample(), said()) == "he and Trump agreed, and the leaders met");
-  const Document doc = tree_document({"quoted", {{"tree",
-      "“/-/``/3/punct We/-/PRP/3/nsubj won/win/VBD/6/ccomp ,/,/,/3/punct ”/-/''/3/punct said/say/VBD/0/root "
-      "Ann/-/NNP/6/nsubj ./-/./6/punct It/-/PRP/10/nsubj was/be/VBD/6/cop a/-/DT/13/det “/-/``/13/punct "
-      "win/-/NN/6/obj ”/-/''/13/punct"}}});
+  const Document doc = tree_document(
+      {"quoted",
+       {{"tree",
+         "“/-/``/3/punct We/-/PRP/3/nsubj won/win/VBD/6/ccomp ,/,/,/3/punct ”/-/''/3/punct said/say/VBD/0/root "
+         "Ann/-/NNP/6/nsubj ./-/./6/punct It/-/PRP/10/nsubj was/be/VBD/6/cop a/-/DT/13/det “/-/``/13/punct "
+         "win/-/NN/6/obj ”/-/''/13/punct"}}});
   Attribution a;
   a.content = {{0, 5}};
   CHECK(content_text(doc, a) == "We won");

@@ -1,6 +1,5 @@
 // Text that nobody wrote for readers must cost linear time and give sane output.
 #include <catch2/catch.hpp>
-
 #include <ctime>
 
 #include "ingest/speech/find_attributions.hpp"
@@ -39,9 +38,12 @@ Document chain(std::uint32_t verbs) {
   for (std::uint32_t i = 0; i < verbs; ++i) text += "Ann said ";
   Document doc = flat_document(text);
   for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
-    if (t % 2 == 0) doc.arcs[t] = {t + 1, "nsubj"};
-    else if (t == 1) doc.arcs[t] = {std::nullopt, "root"};
-    else doc.arcs[t] = {t - 2, "ccomp"};
+    if (t % 2 == 0)
+      doc.arcs[t] = {t + 1, "nsubj"};
+    else if (t == 1)
+      doc.arcs[t] = {std::nullopt, "root"};
+    else
+      doc.arcs[t] = {t - 2, "ccomp"};
   }
   return doc;
 }
@@ -65,8 +67,8 @@ double seconds_for(const Document& doc) {
 }  // namespace
 
 TEST_CASE("ten thousand quotation marks take linear time", "[ingest][speech][hostile]") {
-  const char* const piece = GENERATE("\"", "\" ", "“", "“ ", "” ", "” word ", "'a ", "‘a ", "“a ‘b ", "« “ ", "\"Ann said \" ",
-                                     "“Ann said,” said Ann. ", "``", "''", "word\" \"");
+  const char* const piece = GENERATE("\"", "\" ", "“", "“ ", "” ", "” word ", "'a ", "‘a ", "“a ‘b ", "« “ ",
+                                     "\"Ann said \" ", "“Ann said,” said Ann. ", "``", "''", "word\" \"");
   INFO(piece);
   const Document small = flat_document(repeated(piece, 2500)), large = flat_document(repeated(piece, 20000));
   const double first = seconds_for(small), second = seconds_for(large);

@@ -18,8 +18,10 @@ TEST_CASE("the program finds who said what, to whom and in what kind", "[ingest]
       const Analysis analysis = annotate(std::move(article), *model);
       const std::string complaint = complaints(one, analysis.document, analysis.attributions, true);
       ++all;
-      if (complaint.empty()) ++met;
-      else wrong += complaint + "\n";
+      if (complaint.empty())
+        ++met;
+      else
+        wrong += complaint + "\n";
     }
   }
   // Each failure is shown; a model that was trained anew may miss one case in fifty until the rules have caught up.

@@ -39,7 +39,8 @@ TEST_CASE("quotations are found whatever their marks", "[ingest][speech][quotes]
 }
 
 TEST_CASE("quotations nest and stay inside their paragraph", "[ingest][speech][quotes]") {
-  const char* const bits[] = {"“", "”", "\"", "'", "‘", "’", "«", "»", "``", "''", "word ", " the ", ", ", ".\n\n", "s"};
+  const char* const bits[] = {"“",  "”",  "\"",    "'",     "‘",  "’",     "«", "»",
+                              "``", "''", "word ", " the ", ", ", ".\n\n", "s"};
   std::uint32_t state = 12345;
   for (int round = 0; round < 300; ++round) {
     std::string text;

@@ -1,7 +1,7 @@
 #include "ingest/syntax/spanning_tree.hpp"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <limits>
 #include <random>
 
@@ -10,7 +10,8 @@ namespace {
 
 Matrix random_scores(std::size_t words, std::mt19937& random, bool ties) {
   Matrix scores(words, words + 1);
-  for (float& s : scores.values) s = ties ? static_cast<float>(random() % 3) : static_cast<float>(random() % 10'000) / 100;
+  for (float& s : scores.values)
+    s = ties ? static_cast<float>(random() % 3) : static_cast<float>(random() % 10'000) / 100;
   return scores;
 }
 
@@ -65,7 +66,8 @@ TEST_CASE("whatever the scores, there is one root and no cycle", "[ingest][synta
     for (const bool ties : {false, true}) CHECK(is_tree(tree_of(random_scores(words, random, ties))));
     Matrix broken = random_scores(words, random, false);
     for (float& s : broken.values)
-      if (random() % 4 == 0) s = random() % 2 == 0 ? std::numeric_limits<float>::quiet_NaN() : -std::numeric_limits<float>::infinity();
+      if (random() % 4 == 0)
+        s = random() % 2 == 0 ? std::numeric_limits<float>::quiet_NaN() : -std::numeric_limits<float>::infinity();
     CHECK(is_tree(best_tree(broken.view())));
     CHECK(is_tree(tree_of(Matrix(words, words + 1))));
   }

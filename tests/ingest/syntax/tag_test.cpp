@@ -1,7 +1,7 @@
 #include "ingest/syntax/tag.hpp"
 
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "ingest/model/encode.hpp"
 #include "tests/ingest/model/tiny_model.hpp"
