@@ -1,6 +1,7 @@
 #include "ingest/coref/link_mentions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <ctime>
 #include <fstream>
@@ -207,9 +208,10 @@ TEST_CASE("an article of 50,000 words takes at most twelve times as long as one 
   };
   // The short article ten times for the long one once, in turn, so that a busy machine slows both alike.
   const Document shorter = article_of(5000), longer = article_of(50000);
-  double ratio = 1e9;
-  for (int run = 0; run < 5; ++run) ratio = std::min(ratio, seconds(longer, 1) / seconds(shorter, 10));
-  CHECK(ratio < 12);
+  std::array<double, 5> ratios{};
+  for (double& ratio : ratios) ratio = seconds(longer, 1) / seconds(shorter, 10);
+  std::nth_element(ratios.begin(), ratios.begin() + 2, ratios.end());
+  CHECK(ratios[2] < 12);  // the median: neither the luckiest round nor the unluckiest
 }
 
 TEST_CASE("the learned ranker keeps every constraint, and what is two things apart", "[ingest][coref]") {
