@@ -47,26 +47,28 @@ struct Direction {
 
 }  // namespace
 
-void Recurrent::run(std::span<const float> forms, std::span<const std::uint32_t> form_of,
-                    std::span<const std::uint32_t> lengths, Room& room, float* out) const {
+void Recurrent::first_gates(std::span<const float> forms, Room& room, float* out) const {
+  const Int8Matrix& input = layers.front().input;
+  int8_linear(input, forms.data(), forms.size() / input.in(), out, false, room.quantised, *room.kernels);
+}
+
+void Recurrent::run(std::span<const float* const> first_gates, std::span<const std::uint32_t> lengths, Room& room,
+                    float* out) const {
   const SequenceBatch batch(lengths);
-  const std::size_t steps = form_of.size(), gates = 8 * state, count = forms.size() / layers.front().input.in();
-  at_least(room.form_gates, count * gates);
-  at_least(room.gates, layers.size() > 1 ? steps * gates : 0);
+  const std::size_t steps = first_gates.size();
+  at_least(room.gates, layers.size() > 1 ? steps * gates() : 0);
   at_least(room.scale, std::max(steps, batch.size()), state_step);
   at_least(room.products, batch.size() * 4 * state);
   at_least(room.cell, batch.size() * state);
   at_least(room.hidden, state);
   at_least(room.states, batch.size() * state);
   at_least(room.outputs, steps * 2 * state);
-  room.gates_of.resize(steps);
-  int8_linear(layers.front().input, forms.data(), count, room.form_gates.data(), false, room.quantised, *room.kernels);
-  for (std::size_t i = 0; i < steps; ++i) room.gates_of[i] = room.form_gates.data() + form_of[i] * gates;
+  room.gates_of.assign(first_gates.begin(), first_gates.end());
   for (const RecurrentLayer& layer : layers) {
     if (&layer != layers.data()) {
       room.kernels->int8_linear(layer.input.view(), room.outputs.data(), room.scale.data(), steps, room.gates.data(),
-                                gates, false);
-      for (std::size_t i = 0; i < steps; ++i) room.gates_of[i] = room.gates.data() + i * gates;
+                                gates(), false);
+      for (std::size_t i = 0; i < steps; ++i) room.gates_of[i] = room.gates.data() + i * gates();
     }
     float* const vectors = &layer == &layers.back() ? out : nullptr;
     for (const bool backward : {false, true})

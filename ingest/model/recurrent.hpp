@@ -23,18 +23,22 @@ struct Recurrent {
   /// Buffers that runs share one after the other, and the instruction set that they use.
   struct Room {
     const simd::Kernels* kernels = &simd::kernels();
-    std::vector<float> form_gates, gates, scale, products, cell, hidden;
+    std::vector<float> gates, scale, products, cell, hidden;
     std::vector<std::uint8_t> outputs, states;
     std::vector<const float*> gates_of;
     Int8Rows quantised;
   };
 
+  /// What the first layer makes of its inputs, the same wherever they stand: a row of `gates()` for each row of `forms`.
+  void first_gates(std::span<const float> forms, Room& room, float* out) const;
+  [[nodiscard]] std::size_t gates() const { return 8 * state; }
+
   /// The vectors of many sequences at once.
-  /// `forms`    rows of the first layer's inputs, one for each different word; `form_of`: each step's row.
-  /// `lengths`  of the sequences, which follow each other in `form_of`.
-  /// `out`      a row of 2 x state per step: the last layer's state forward, then backward, not rounded.
-  void run(std::span<const float> forms, std::span<const std::uint32_t> form_of, std::span<const std::uint32_t> lengths,
-           Room& room, float* out) const;
+  /// `first_gates`  each step's row of them.
+  /// `lengths`      of the sequences, which follow each other in `first_gates`.
+  /// `out`          a row of 2 x state per step: the last layer's state forward, then backward, not rounded.
+  void run(std::span<const float* const> first_gates, std::span<const std::uint32_t> lengths, Room& room,
+           float* out) const;
 };
 
 }  // namespace hearsay

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <memory>
+#include <mutex>
+#include <vector>
+
 #include "ingest/model/encoder.hpp"
 #include "ingest/model/int8_table.hpp"
 #include "ingest/model/recurrent.hpp"
@@ -12,6 +16,7 @@ class RecurrentEncoder final : public Encoder {
  public:
   /// `tables`: the words table, then one for each affix table of `features`.
   RecurrentEncoder(WordFeatures features, std::vector<Int8Table> tables, Recurrent network, std::size_t most_words);
+  ~RecurrentEncoder() override;
 
   [[nodiscard]] std::size_t width() const override { return 2 * network_.state; }
   [[nodiscard]] Encoding encode(const Document& doc) const override;
@@ -19,10 +24,16 @@ class RecurrentEncoder final : public Encoder {
 
  private:
   class Forms;
+  struct Workspace;
+  [[nodiscard]] std::unique_ptr<Workspace> take_workspace() const;
+  void give_back(std::unique_ptr<Workspace> workspace) const;
+
   WordFeatures features_;
   std::vector<Int8Table> tables_;
   Recurrent network_;
   std::size_t most_words_;  ///< of one window
+  mutable std::mutex lock_;
+  mutable std::vector<std::unique_ptr<Workspace>> idle_;  ///< at most one for each thread that ever encoded at once
 };
 
 }  // namespace hearsay
