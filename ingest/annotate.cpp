@@ -9,6 +9,7 @@
 #include "ingest/speech/find_attributions.hpp"
 #include "ingest/syntax/parse.hpp"
 #include "ingest/syntax/tag.hpp"
+#include "ingest/syntax/trees.hpp"
 #include "ingest/text/split_sentences.hpp"
 #include "ingest/text/tokenize.hpp"
 
@@ -58,16 +59,18 @@ Analysis annotate(Article article, const Model& model, const AnnotateOptions& op
   doc.tags = tag(doc, encoding, model);
   doc.arcs = parse(doc, encoding, model);
   doc.names = find_names(doc, encoding, model);
+
+  const Trees trees(doc);  // once for all stages that ask the trees
   std::vector<Attribution> attributions;
   std::vector<Statement> statements;
-  if (options.last >= Layer::attributions) attributions = find_attributions(doc, encoding, model);
+  if (options.last >= Layer::attributions) attributions = find_attributions(trees, encoding, model);
   if (options.last >= Layer::coreference) {
-    Coreference coreference = link_mentions(doc, encoding, attributions, model);
+    Coreference coreference = link_mentions(trees, encoding, attributions, model);
     doc.mentions = std::move(coreference.mentions);
     doc.clusters = std::move(coreference.clusters);
     doc.links = std::move(coreference.links);
   }
-  if (options.last >= Layer::statements) statements = extract_statements(doc, attributions);
+  if (options.last >= Layer::statements) statements = extract_statements(trees, attributions);
   return {std::move(article), std::move(doc), std::move(attributions), std::move(statements)};
 }
 

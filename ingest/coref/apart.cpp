@@ -7,15 +7,15 @@ namespace {
 
 /// Whom a speaker does not mean when he speaks of himself. Names count as subject and owner only, for there are "I am
 /// Ann", "call me Ann" and "this is Ann".
-bool is_third_person(const DependencyTrees& trees, const Mention& mention, const Traits& traits) {
+bool is_third_person(const Trees& trees, const Mention& mention, const Traits& traits) {
   if (traits.kinds != Kinds::person || traits.person != 3 || (traits.number & Numbers::singular) == 0) return false;
   if (traits.kind == MentionKind::pronoun) return !traits.demonstrative;
-  if (traits.kind != MentionKind::name || trees.dependent(mention.head, "cop")) return false;
+  if (traits.kind != MentionKind::name || trees.has_child(mention.head, "cop")) return false;
   return traits.is_subject || trees.deprel(mention.head) == "nmod:poss";
 }
 
-bool is_negated(const DependencyTrees& trees, TokenIndex predicate) {
-  const auto dependents = trees.dependents(predicate);
+bool is_negated(const Trees& trees, TokenIndex predicate) {
+  const auto dependents = trees.children(predicate);
   return std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex d) {
     const auto lemma = trees.lemma(d);
     return lemma == "not" || lemma == "n't" || lemma == "n’t" || lemma == "never" || lemma == "no";
@@ -24,7 +24,7 @@ bool is_negated(const DependencyTrees& trees, TokenIndex predicate) {
 
 }  // namespace
 
-void mark_apart(const DependencyTrees& trees, const std::vector<Mention>& mentions, const std::vector<Traits>& traits,
+void mark_apart(const Trees& trees, const std::vector<Mention>& mentions, const std::vector<Traits>& traits,
                 const SpeechRegions& speech, const std::vector<std::uint32_t>& by_head, Entities& entities) {
   const auto mention_at = [&](std::optional<TokenIndex> token) -> std::optional<std::uint32_t> {
     if (!token || by_head[*token] >= mentions.size()) return std::nullopt;
@@ -46,8 +46,8 @@ void mark_apart(const DependencyTrees& trees, const std::vector<Mention>& mentio
     }
     if (speaker && *speaker != m && speech.direct(region) && is_third_person(trees, mentions[m], traits[m]))
       entities.take_side(m, -side);
-    if (by_head[mentions[m].head] != m || !trees.dependent(mentions[m].head, "cop")) continue;
-    const auto subject = mention_at(trees.dependent(mentions[m].head, "nsubj"));
+    if (by_head[mentions[m].head] != m || !trees.has_child(mentions[m].head, "cop")) continue;
+    const auto subject = mention_at(trees.child_with(mentions[m].head, "nsubj"));
     if (!subject || *subject == m || !is_negated(trees, mentions[m].head)) continue;
     entities.take_side(*subject, next);
     entities.take_side(m, -next++);

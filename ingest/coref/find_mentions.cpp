@@ -15,7 +15,7 @@ bool is_in(const auto& words, std::string_view word) {
 
 class MentionFinder {
  public:
-  explicit MentionFinder(const DependencyTrees& trees) : trees_(trees), doc_(trees.doc()), edges_(doc_.tokens.size()) {}
+  explicit MentionFinder(const Trees& trees) : trees_(trees), doc_(trees.doc()), edges_(doc_.tokens.size()) {}
 
   std::vector<Mention> find() {
     find_subtrees();
@@ -50,11 +50,11 @@ class MentionFinder {
 
   [[nodiscard]] bool is_pronoun(TokenIndex token) const {
     if (trees_.upos(token) != "PRON") return false;
-    const std::string_view relation = basic(trees_.deprel(token));
+    const std::string_view relation = trees_.relation(token);
     if (relation == "expl" || relation == "fixed" || trees_.has_feature(token, "PronType=Rel") ||
         trees_.has_feature(token, "PronType=Int") || trees_.xpos(token).starts_with('W') || trees_.xpos(token) == "EX")
       return false;
-    constexpr std::array personal{"I"sv,       "you"sv,     "he"sv,     "she"sv,        "it"sv,       "we"sv,
+    constexpr std::array personal{"i"sv,       "you"sv,     "he"sv,     "she"sv,        "it"sv,       "we"sv,
                                   "they"sv,    "my"sv,      "your"sv,   "his"sv,        "her"sv,      "its"sv,
                                   "our"sv,     "their"sv,   "mine"sv,   "this"sv,       "that"sv,     "myself"sv,
                                   "himself"sv, "herself"sv, "itself"sv, "themselves"sv, "yourself"sv, "ourselves"sv};
@@ -63,27 +63,27 @@ class MentionFinder {
   }
 
   [[nodiscard]] bool has_modifiers(TokenIndex token) const {
-    return std::any_of(trees_.dependents(token).begin(), trees_.dependents(token).end(), [&](TokenIndex d) {
-      const std::string_view relation = basic(trees_.deprel(d));
+    return std::any_of(trees_.children(token).begin(), trees_.children(token).end(), [&](TokenIndex d) {
+      const std::string_view relation = trees_.relation(d);
       return relation == "nmod" || relation == "acl" || relation == "amod";
     });
   }
 
   [[nodiscard]] bool is_nominal(TokenIndex token) {
-    const std::string_view upos = trees_.upos(token), relation = basic(trees_.deprel(token));
+    const std::string_view upos = trees_.upos(token), relation = trees_.relation(token);
     if (upos == "ADV") return relation == "advmod" && is_place_adverb(token);
     if (upos == "NUM" && is_reference_mark(token)) return true;
     if (relation == "flat" || relation == "fixed" || relation == "goeswith" || relation == "case" || relation == "cc" ||
         relation == "advmod" || relation == "discourse" || relation == "reparandum" || relation == "mark")
       return false;
-    if (trees_.deprel(token) == "nmod:desc" && upos == "PROPN" && trees_.dependents(token).empty()) return false;
+    if (trees_.deprel(token) == "nmod:desc" && upos == "PROPN" && trees_.children(token).empty()) return false;
     if (relation == "compound" && in_same_name(token)) return false;
     if (upos == "NOUN" || upos == "PROPN") return true;
     const bool argument = relation == "nsubj" || relation == "obj" || relation == "obl" || relation == "nmod" ||
                           relation == "iobj" || relation == "conj" || relation == "appos";
     if (upos == "PRON") return argument && has_modifiers(token);
     // "the two", "107", "the dead": numbers and adjectives as heads of a phrase.
-    if (upos == "NUM") return argument && (is_year(token) || trees_.dependents(token).size() > 0 || relation != "nmod");
+    if (upos == "NUM") return argument && (is_year(token) || trees_.children(token).size() > 0 || relation != "nmod");
     if (upos == "ADJ") return argument && has_determiner(token);
     return false;
   }
@@ -99,7 +99,7 @@ class MentionFinder {
   /// "They stayed there." Not "there is": that has another tag.
   [[nodiscard]] bool is_place_adverb(TokenIndex token) const {
     constexpr std::array adverbs{"here"sv, "there"sv, "home"sv, "abroad"sv};
-    return trees_.xpos(token) == "RB" && is_in(adverbs, trees_.lemma(token)) && trees_.dependents(token).empty();
+    return trees_.xpos(token) == "RB" && is_in(adverbs, trees_.lemma(token)) && trees_.children(token).empty();
   }
 
   /// The number in "[12]" stands for the work it points to.
@@ -110,17 +110,17 @@ class MentionFinder {
   [[nodiscard]] bool is_year(TokenIndex token) const { return word(doc_, token).size() == 4; }
 
   [[nodiscard]] bool has_determiner(TokenIndex token) const {
-    return trees_.dependent(token, "det").has_value() || trees_.dependent(token, "nmod:poss").has_value();
+    return trees_.child_with(token, "det").has_value() || trees_.has_child(token, "nmod:poss");
   }
 
   /// Whether the dependent `d` of a nominal belongs to its mention.
   [[nodiscard]] bool belongs(TokenIndex head, TokenIndex d) const {
-    const std::string_view full = trees_.deprel(d), relation = basic(full);
+    const std::string_view relation = trees_.relation(d);
     if (relation == "case") return d > head && (trees_.xpos(d) == "POS" || word(doc_, d) == "'s");
     constexpr std::array inside{"det"sv,    "amod"sv, "compound"sv, "flat"sv,
                                 "nummod"sv, "acl"sv,  "fixed"sv,    "goeswith"sv};
     if (is_in(inside, relation)) return true;
-    const bool predicate = trees_.dependent(head, "cop").has_value() || trees_.dependent(head, "nsubj").has_value();
+    const bool predicate = trees_.has_child(head, "cop") || trees_.child_with(head, "nsubj").has_value();
     if (relation == "nmod") return true;
     if (relation == "advmod") return !predicate && d < head && !is_discourse_adverb(d);
     if (relation == "obl" || relation == "advcl" || relation == "ccomp" || relation == "xcomp")
@@ -146,7 +146,7 @@ class MentionFinder {
   /// The head with what belongs to it, as one stretch: it ends before the first gap.
   [[nodiscard]] TokenSpan phrase(TokenIndex head) const {
     TokenSpan span{head, head + 1};
-    const auto dependents = trees_.dependents(head);
+    const auto dependents = trees_.children(head);
     for (auto d = dependents.rbegin(); d != dependents.rend(); ++d)
       if (*d < head && belongs(head, *d)) span.begin = std::min(span.begin, edges_[*d].begin);
     for (const TokenIndex d : dependents) {
@@ -192,9 +192,9 @@ class MentionFinder {
 
   /// "Morocco and Iran": the conjuncts together.
   void add_coordination(TokenIndex head, TokenSpan own) {
-    if (basic(trees_.deprel(head)) == "conj") return;
+    if (trees_.relation(head) == "conj") return;
     std::optional<TokenIndex> last;
-    for (const TokenIndex d : trees_.dependents(head))
+    for (const TokenIndex d : trees_.children(head))
       if (trees_.deprel(d) == "conj" &&
           (trees_.upos(d) == "NOUN" || trees_.upos(d) == "PROPN" || trees_.upos(d) == "PRON"))
         last = d;
@@ -206,7 +206,7 @@ class MentionFinder {
   /// A title or role that the tree makes the head of the name behind it: "Secretary of State Rex Tillerson",
   /// "his counterpart Vladimir Putin".
   [[nodiscard]] bool bears_name(TokenIndex title) const {
-    const auto dependents = trees_.dependents(title);
+    const auto dependents = trees_.children(title);
     return std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex d) {
       return d > title && trees_.deprel(d).starts_with("flat") && trees_.upos(d) == "PROPN";
     });
@@ -224,7 +224,7 @@ class MentionFinder {
     return bears_name(head) || (trees_.upos(head) == "PROPN" && !(first >= 'a' && first <= 'z'));
   }
 
-  const DependencyTrees& trees_;
+  const Trees& trees_;
   const Document& doc_;
   std::vector<TokenSpan> edges_;
   std::vector<Mention> mentions_;
@@ -233,6 +233,6 @@ class MentionFinder {
 
 }  // namespace
 
-std::vector<Mention> find_mentions(const DependencyTrees& trees) { return MentionFinder(trees).find(); }
+std::vector<Mention> find_mentions(const Trees& trees) { return MentionFinder(trees).find(); }
 
 }  // namespace hearsay

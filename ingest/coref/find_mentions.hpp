@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "ingest/coref/tree.hpp"
+#include "ingest/syntax/trees.hpp"
 #include "ingest/document.hpp"
 
 namespace hearsay {
@@ -15,6 +15,6 @@ namespace hearsay {
 ///         pronouns and expletives are no mentions.
 /// Cost    linear in tokens times the depth of the trees.
 /// Source  Zeldes (2017), "The GUM corpus: creating multilayer resources in the classroom", LRE 51.
-[[nodiscard]] std::vector<Mention> find_mentions(const DependencyTrees& trees);
+[[nodiscard]] std::vector<Mention> find_mentions(const Trees& trees);
 
 }  // namespace hearsay

@@ -12,7 +12,6 @@
 #include "ingest/coref/find_mentions.hpp"
 #include "ingest/coref/pair_rules.hpp"
 #include "ingest/coref/speech_regions.hpp"
-#include "ingest/coref/tree.hpp"
 
 namespace hearsay {
 namespace {
@@ -27,18 +26,18 @@ constexpr float certain = 3.0F;
 
 class Linker {
  public:
-  Linker(const Document& doc, const std::vector<Attribution>& attributions, const AntecedentScores& scores,
+  Linker(const Trees& trees, const std::vector<Attribution>& attributions, const AntecedentScores& scores,
          const PairRanker& ranker, const PairObserver& observer)
-      : doc_(doc),
-        trees_(doc),
+      : doc_(trees.doc()),
+        trees_(trees),
         mentions_(find_mentions(trees_)),
         traits_(describe(trees_, mentions_)),
-        speech_(doc, attributions),
+        speech_(doc_, attributions),
         entities_(traits_),
         scores_(scores),
         ranker_(ranker),
         observer_(observer),
-        by_head_(doc.tokens.size(), none) {
+        by_head_(doc_.tokens.size(), none) {
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       links_.push_back({m, std::nullopt, 0.0F, "begins an entity", {}});
       // A list and its first member share a head; the member stands for the word.
@@ -80,7 +79,7 @@ class Linker {
       if (by_head_[head] != m) continue;
       if (trees_.deprel(head) == "appos")
         join_apposition(m, *doc_.arcs[head].head);
-      else if (trees_.dependent(head, "cop"))
+      else if (trees_.has_child(head, "cop"))
         join_predicate(m);
     }
   }
@@ -100,10 +99,10 @@ class Linker {
   }
 
   void join_predicate(std::uint32_t m) {
-    std::optional<TokenIndex> subject = trees_.dependent(mentions_[m].head, "nsubj");
+    std::optional<TokenIndex> subject = trees_.child_with(mentions_[m].head, "nsubj");
     if (!subject || by_head_[*subject] == none || traits_[m].kind == MentionKind::pronoun) return;
     const std::uint32_t other = by_head_[*subject];
-    for (const TokenIndex d : trees_.dependents(mentions_[m].head))
+    for (const TokenIndex d : trees_.children(mentions_[m].head))
       if (trees_.lemma(d) == "not" || trees_.lemma(d) == "never" || trees_.deprel(d) == "case" ||
           trees_.lemma(d) == "no")
         return;
@@ -300,7 +299,7 @@ class Linker {
   }
 
   const Document& doc_;
-  DependencyTrees trees_;
+  const Trees& trees_;
   std::vector<Mention> mentions_;
   std::vector<Traits> traits_;
   SpeechRegions speech_;
@@ -319,15 +318,15 @@ class Linker {
 
 }  // namespace
 
-Coreference link_mentions(const Document& doc, const std::vector<Attribution>& attributions,
+Coreference link_mentions(const Trees& trees, const std::vector<Attribution>& attributions,
                           const AntecedentScores& scores, const PairRanker& ranker, const PairObserver& observer) {
-  if (doc.tokens.empty()) return {};
-  return Linker(doc, attributions, scores, ranker, observer).link();
+  if (trees.size() == 0) return {};
+  return Linker(trees, attributions, scores, ranker, observer).link();
 }
 
-Coreference link_mentions(const Document& doc, const Encoding& encoding, const std::vector<Attribution>& attributions,
+Coreference link_mentions(const Trees& trees, const Encoding& encoding, const std::vector<Attribution>& attributions,
                           const Model& model) {
-  return link_mentions(doc, attributions, AntecedentScores(doc, encoding, model), PairRanker::trained());
+  return link_mentions(trees, attributions, AntecedentScores(trees.doc(), encoding, model), PairRanker::trained());
 }
 
 }  // namespace hearsay

@@ -7,9 +7,9 @@
 
 #include "ingest/coref/antecedent_scores.hpp"
 #include "ingest/coref/pair_ranker.hpp"
-#include "ingest/document.hpp"
 #include "ingest/model/encoding.hpp"
 #include "ingest/speech/attribution.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 
@@ -22,14 +22,14 @@ struct Coreference {
 };
 
 /// Who is who inside one article.
-/// Needs   sentences, tags, arcs and names of `doc`, and its attributions for the speakers of quotations.
+/// Needs   sentences, tags, arcs and names of `trees.doc()`, and its attributions for the speakers of quotations.
 /// Gives   mentions and clusters for the document, each cluster with its canonical name and kind. A model without
 ///         the `coref` head will do: rules decide alone then.
 /// Errors  none: a text without mentions gives empty vectors.
 /// Cost    linear in tokens; safe to call from many threads.
 /// Source  constraints and precise rules first, after Lee et al. (2013), Computational Linguistics 39(4); scores by
 ///         word after Dobrovolskii (2021).
-[[nodiscard]] Coreference link_mentions(const Document& doc, const Encoding& encoding,
+[[nodiscard]] Coreference link_mentions(const Trees& trees, const Encoding& encoding,
                                         const std::vector<Attribution>& attributions, const Model& model);
 
 /// Called for every pair that is looked at: the features of the context and the pair, or none when it is forbidden.
@@ -38,7 +38,7 @@ using PairObserver = std::function<void(const PairFeatures& features, std::uint3
 
 /// The same from scores that are already there; AntecedentScores() and no ranker for rules alone. The observer is for
 /// training.
-[[nodiscard]] Coreference link_mentions(const Document& doc, const std::vector<Attribution>& attributions,
+[[nodiscard]] Coreference link_mentions(const Trees& trees, const std::vector<Attribution>& attributions,
                                         const AntecedentScores& scores, const PairRanker& ranker = {},
                                         const PairObserver& observer = {});
 

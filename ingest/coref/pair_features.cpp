@@ -184,7 +184,7 @@ class Pair {
   }
 
   const LinkContext& c_;
-  const DependencyTrees& trees_;
+  const Trees& trees_;
   const Document& doc_;
   const Mention &later_, &earlier_;
   const Traits &a_, &b_;
@@ -220,7 +220,7 @@ std::uint32_t PairFeatures::number_of(std::string text) {
 }
 
 void PairFeatures::describe(std::uint32_t m) {
-  const DependencyTrees& trees = context_.trees;
+  const Trees& trees = context_.trees;
   const Mention& mention = context_.mentions[m];
   const Traits& traits = context_.traits[m];
   Writer out(mentions_[m], 0);
@@ -233,21 +233,21 @@ void PairFeatures::describe(std::uint32_t m) {
   out.flag(traits.definite);
   out.flag(traits.indefinite);
   out.flag(traits.demonstrative);
-  out.flag(trees.dependent(mention.head, "nmod:poss").has_value());
+  out.flag(trees.has_child(mention.head, "nmod:poss"));
   out.flag(mention.kind == MentionKind::nominal && !traits.definite && !traits.indefinite);
-  out.flag(trees.dependent(mention.head, "nummod").has_value());
+  out.flag(trees.child_with(mention.head, "nummod").has_value());
   out.flag(traits.coordination);
   const std::string_view deprel = trees.deprel(mention.head);
-  out.one_of(place_of(roles, basic(deprel)), roles.size() + 1);
+  out.one_of(place_of(roles, trees.relation(mention.head)), roles.size() + 1);
   out.flag(deprel == "nmod:poss");
   out.flag(deprel == "nsubj:pass");
   out.flag(deprel == "obl:agent");
   out.one_of(place_of(tags, trees.upos(mention.head)), tags.size() + 1);
   out.one_of(place_of(name_types, traits.name_type), name_types.size() + 1);
   out.one_of(bucket(mention.span.size(), length_bounds), 6);
-  out.flag(trees.dependent(mention.head, "acl:relcl").has_value());
-  out.flag(trees.dependent(mention.head, "nmod").has_value());
-  out.flag(trees.dependent(mention.head, "cop").has_value());
+  out.flag(trees.has_child(mention.head, "acl:relcl"));
+  out.flag(trees.child_with(mention.head, "nmod").has_value());
+  out.flag(trees.has_child(mention.head, "cop"));
   out.flag(context_.speech.region(mention.head) != 0);
   out.flag(traits.sentence == 0);
   out.flag(mention.span.begin == trees.doc().sentences[traits.sentence].begin);

@@ -95,7 +95,7 @@ class Judge {
   }
 
   bool is_argument(TokenIndex token) const {
-    const std::string_view relation = basic(c_.trees.deprel(token));
+    const std::string_view relation = c_.trees.relation(token);
     return relation == "nsubj" || relation == "obj" || relation == "iobj" || relation == "obl";
   }
 

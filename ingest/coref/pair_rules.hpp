@@ -3,7 +3,7 @@
 #include "ingest/coref/entities.hpp"
 #include "ingest/coref/speech_regions.hpp"
 #include "ingest/coref/traits.hpp"
-#include "ingest/coref/tree.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 
@@ -17,7 +17,7 @@ struct Verdict {
 
 /// Everything that is known about the mentions of one document while they are linked.
 struct LinkContext {
-  const DependencyTrees& trees;
+  const Trees& trees;
   const std::vector<Mention>& mentions;
   const std::vector<Traits>& traits;
   const SpeechRegions& speech;

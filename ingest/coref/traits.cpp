@@ -24,12 +24,12 @@ std::string lower(std::string_view text) {
 
 class Describer {
  public:
-  Describer(const DependencyTrees& trees, const Mention& mention)
+  Describer(const Trees& trees, const Mention& mention)
       : trees_(trees), doc_(trees.doc()), mention_(mention) {}
 
   Traits describe() {
     traits_.kind = mention_.kind;
-    traits_.head = lower(trees_.lemma(mention_.head));
+    traits_.head = trees_.lemma(mention_.head);
     traits_.clause = trees_.clause_of(mention_.head);
     describe_place();
     if (mention_.kind == MentionKind::pronoun)
@@ -41,7 +41,7 @@ class Describer {
 
  private:
   void describe_place() {
-    const std::string_view relation = basic(trees_.deprel(mention_.head));
+    const std::string_view relation = trees_.relation(mention_.head);
     traits_.is_subject = relation == "nsubj";
     traits_.is_object = relation == "obj" || relation == "iobj";
     traits_.is_modifier = (relation == "compound" || relation == "nmod" || relation == "amod") &&
@@ -97,7 +97,7 @@ class Describer {
   }
 
   void describe_number() {
-    for (const TokenIndex d : trees_.dependents(mention_.head))
+    for (const TokenIndex d : trees_.children(mention_.head))
       if (trees_.deprel(d) == "conj" && mention_.span.contains(d) && d > mention_.head) traits_.coordination = true;
     if (traits_.coordination) {
       traits_.number = Numbers::plural;
@@ -112,7 +112,7 @@ class Describer {
 
   /// "Russian", "US" and "France's" say to whom something belongs; "french" and "france" are written alike.
   void add_nation(TokenIndex token) {
-    const std::string_view relation = basic(trees_.deprel(token)), form = word(doc_, token);
+    const std::string_view relation = trees_.relation(token), form = word(doc_, token);
     const bool capital = form.front() >= 'A' && form.front() <= 'Z';
     const bool owner = trees_.deprel(token) == "nmod:poss" && type_at(token) == "GPE";
     const bool adjective = relation == "amod" && (trees_.upos(token) == "ADJ" || type_at(token) == "NORP");
@@ -135,13 +135,13 @@ class Describer {
     constexpr std::array anybody{"anyone"sv, "someone"sv,  "everyone"sv,  "anybody"sv,    "somebody"sv, "everybody"sv,
                                  "nobody"sv, "anything"sv, "something"sv, "everything"sv, "nothing"sv,  "one"sv};
     traits_.indefinite = is_in(anybody, traits_.head);
-    for (const TokenIndex d : trees_.dependents(mention_.head)) {
+    for (const TokenIndex d : trees_.children(mention_.head)) {
       if (!mention_.span.contains(d)) continue;
       add_nation(d);
-      if (trees_.deprel(d) == "nmod:desc" || basic(trees_.deprel(d)) == "compound")
-        for (const TokenIndex part : trees_.dependents(d)) add_nation(part);
-      const std::string_view relation = basic(trees_.deprel(d));
-      const std::string lemma = lower(trees_.lemma(d));
+      if (trees_.deprel(d) == "nmod:desc" || trees_.relation(d) == "compound")
+        for (const TokenIndex part : trees_.children(d)) add_nation(part);
+      const std::string_view relation = trees_.relation(d);
+      const std::string& lemma = trees_.lemma(d);
       if (trees_.deprel(d) == "nmod:poss") traits_.definite = true;
       if (relation == "det") {
         traits_.definite |=
@@ -158,9 +158,9 @@ class Describer {
         if (relation == "amod" && !traits_.definite) traits_.indefinite |= is_in(quantifiers, lemma);
         if (trees_.upos(d) != "PUNCT" && trees_.upos(d) != "PRON")
           traits_.modifiers.push_back(std::string(usual_name(lemma)));
-        for (const TokenIndex part : trees_.dependents(d))
+        for (const TokenIndex part : trees_.children(d))
           if (trees_.deprel(part) == "compound" || trees_.deprel(part) == "amod")
-            traits_.modifiers.push_back(std::string(usual_name(lower(trees_.lemma(part)))));
+            traits_.modifiers.push_back(std::string(usual_name(trees_.lemma(part))));
       }
     }
   }
@@ -224,14 +224,14 @@ class Describer {
     for (TokenIndex t = mention_.span.begin; t < mention_.span.end; ++t) {
       if (name.contains(t)) continue;
       if (t > name.end) break;
-      const std::string lemma = lower(trees_.lemma(t));
+      const std::string& lemma = trees_.lemma(t);
       const std::uint8_t gender = gender_of_title(lemma);
       if (gender != Genders::all) traits_.gender = gender;
       if (gender != Genders::all || is_role(lemma)) traits_.titles.push_back(lemma);
     }
   }
 
-  const DependencyTrees& trees_;
+  const Trees& trees_;
   const Document& doc_;
   const Mention& mention_;
   Traits traits_;
@@ -255,7 +255,7 @@ bool are_opposites(const Traits& a, const Traits& b) {
   return false;
 }
 
-std::vector<Traits> describe(const DependencyTrees& trees, const std::vector<Mention>& mentions) {
+std::vector<Traits> describe(const Trees& trees, const std::vector<Mention>& mentions) {
   std::vector<Traits> traits;
   traits.reserve(mentions.size());
   for (const Mention& mention : mentions) {

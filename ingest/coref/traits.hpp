@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "ingest/coref/noun_classes.hpp"
-#include "ingest/coref/tree.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 
@@ -34,6 +34,6 @@ struct Traits {
 /// "the ruling party", "the opposition party": modifiers of which a thing has only one.
 [[nodiscard]] bool are_opposites(const Traits& a, const Traits& b);
 
-[[nodiscard]] std::vector<Traits> describe(const DependencyTrees& trees, const std::vector<Mention>& mentions);
+[[nodiscard]] std::vector<Traits> describe(const Trees& trees, const std::vector<Mention>& mentions);
 
 }  // namespace hearsay

@@ -10,7 +10,7 @@ bool is_one_of(const std::string& word, std::initializer_list<std::string_view> 
 }
 
 bool is_negation(const Trees& trees, TokenIndex token) {
-  if (!trees.is_any(token, {"advmod", "det", "cc"})) return false;
+  if (!trees.is(token, {"advmod", "det", "cc"})) return false;
   if (trees.lemma(token) == "far" && trees.has_child(token, "fixed", "from")) return true;
   return is_one_of(trees.lemma(token), {"not", "n't", "never", "nor", "neither", "hardly", "scarcely"}) ||
          is_one_of(trees.form(token), {"not", "n't", "n’t", "never"});
@@ -29,7 +29,7 @@ bool shares_copula(const Trees& trees, TokenIndex token) {
 }
 
 bool is_verb_place(const Trees& trees, TokenIndex token) {
-  return !trees.is_any(token, {"amod", "compound", "flat", "fixed", "case", "mark", "cc", "punct", "nummod", "det",
+  return !trees.is(token, {"amod", "compound", "flat", "fixed", "case", "mark", "cc", "punct", "nummod", "det",
                                "aux", "cop", "goeswith", "reparandum", "discourse", "dep"});
 }
 
@@ -38,7 +38,7 @@ void read_verb_group(const Trees& trees, TokenIndex verb, Clause& clause) {
   for (const TokenIndex c : trees.children(verb)) {
     if (trees.is(c, "aux")) clause.auxiliaries.push_back(c);
     if (trees.is(c, "cop")) clause.copula = c;
-    if (trees.full_relation(c) == "compound:prt") clause.particles.push_back(c);
+    if (trees.deprel(c) == "compound:prt") clause.particles.push_back(c);
     if (trees.is(c, "mark") && trees.lemma(c) == "to") clause.infinitive = c;
     if (trees.is(c, "expl") && trees.lemma(c) == "there") clause.is_existential = true;
     if (is_negation(trees, c) && !is_cancelled(trees, c)) clause.negations.push_back(c);
@@ -59,19 +59,19 @@ void share_auxiliaries(const Trees& trees, Clause& clause) {
       clause.negations.push_back(c);
     }
     if (form == "VB" && !clause.infinitive && trees.is(c, "mark") && trees.lemma(c) == "to") clause.infinitive = c;
-    if (trees.full_relation(c) == "aux:pass") clause.is_passive = true;
+    if (trees.deprel(c) == "aux:pass") clause.is_passive = true;
   }
 }
 
 bool is_complement(const Trees& trees, TokenIndex child) {
   if (trees.is(child, "advmod")) return !is_negation(trees, child);
-  return trees.is_any(child, {"obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "agent"}) ||
-         (trees.is(child, "nmod") && trees.full_relation(child) == "nmod:unmarked");
+  return trees.is(child, {"obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "agent"}) ||
+         (trees.is(child, "nmod") && trees.deprel(child) == "nmod:unmarked");
 }
 
 Complement complement_at(const Trees& trees, TokenIndex token) {
   Complement complement{token, trees.relation(token), markers_of(trees, token)};
-  if (trees.full_relation(token) == "obl:agent") complement.relation = "agent";
+  if (trees.deprel(token) == "obl:agent") complement.relation = "agent";
   if (const auto noun = antecedent_of(trees, token)) {
     complement.head = *noun;
     complement.moved = true;
@@ -91,7 +91,7 @@ void read_complements(const Trees& trees, Clause& clause) {
   for (const TokenIndex c : trees.children(clause.head)) {
     if (!is_complement(trees, c)) continue;
     // In "its maker" under a predicate noun, nothing but adverbials hangs on the clause.
-    if (clause.is_copular && trees.upos(clause.head) != "VERB" && trees.is_any(c, {"obj", "iobj"})) continue;
+    if (clause.is_copular && trees.upos(clause.head) != "VERB" && trees.is(c, {"obj", "iobj"})) continue;
     const bool is_subject =
         std::any_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& s) { return s.head == c; });
     if (is_subject) continue;
@@ -114,7 +114,7 @@ void share_complements(const Trees& trees, Clause& clause) {
   });
   if (has_object || !is_clause_head(trees, first)) return;
   for (const TokenIndex c : trees.children(first)) {
-    if (c < clause.head || !trees.is_any(c, {"obj", "obl"})) continue;
+    if (c < clause.head || !trees.is(c, {"obj", "obl"})) continue;
     Complement shared = complement_at(trees, c);
     shared.moved = true;
     clause.complements.push_back(std::move(shared));
@@ -148,7 +148,7 @@ bool has_that(const Trees& trees, TokenIndex verb) {
 
 /// "the man she met", "the man she talked to": the noun fills the gap of its relative clause.
 void fill_gap(const Trees& trees, Clause& clause) {
-  if (trees.full_relation(clause.head) != "acl:relcl" || clause.is_copular) return;
+  if (trees.deprel(clause.head) != "acl:relcl" || clause.is_copular) return;
   const TokenIndex noun = *trees.head(clause.head);
   if (clause.subjects.empty() || mentions_antecedent(trees, clause, noun)) return;
   if (has_that(trees, clause.head)) return;  // "the fear that he left" has no gap
@@ -187,7 +187,7 @@ Clause read_clause(const Trees& trees, TokenIndex head) {
 std::vector<TokenIndex> markers_of(const Trees& trees, TokenIndex token) {
   std::vector<TokenIndex> markers;
   for (const TokenIndex c : trees.children(token)) {
-    if (!trees.is_any(c, {"case", "mark"}) || (trees.is(c, "case") && c > token)) continue;
+    if (!trees.is(c, {"case", "mark"}) || (trees.is(c, "case") && c > token)) continue;
     markers.push_back(c);
     for (const TokenIndex part : trees.children(c)) {
       if (trees.is(part, "fixed")) markers.push_back(part);
@@ -200,17 +200,17 @@ std::vector<TokenIndex> markers_of(const Trees& trees, TokenIndex token) {
 bool is_passive_verb(const Trees& trees, TokenIndex verb) {
   bool has_auxiliary = false;
   for (const TokenIndex c : trees.children(verb)) {
-    if (trees.full_relation(c) == "aux:pass" || trees.full_relation(c) == "nsubj:pass" ||
-        trees.full_relation(c) == "obl:agent") {
+    if (trees.deprel(c) == "aux:pass" || trees.deprel(c) == "nsubj:pass" ||
+        trees.deprel(c) == "obl:agent") {
       return true;
     }
     has_auxiliary = has_auxiliary || trees.is(c, "aux");
   }
   // "founded in 1990", mistagged as a finite verb
-  const bool reduced = trees.full_relation(verb) == "acl" && trees.xpos(verb) == "VBD" &&
+  const bool reduced = trees.deprel(verb) == "acl" && trees.xpos(verb) == "VBD" &&
                        trees.has_child(verb, "obl") && !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
   if ((trees.xpos(verb) != "VBN" && !reduced) || has_auxiliary) return false;
-  return trees.is_any(verb, {"acl", "amod", "advcl", "xcomp"}) && trees.full_relation(verb) != "acl:relcl";
+  return trees.is(verb, {"acl", "amod", "advcl", "xcomp"}) && trees.deprel(verb) != "acl:relcl";
 }
 
 bool is_clause_head(const Trees& trees, TokenIndex token) {
@@ -218,7 +218,7 @@ bool is_clause_head(const Trees& trees, TokenIndex token) {
   if (trees.upos(token) == "VERB") return is_verb_place(trees, token);
   if (trees.is(token, "acl") && trees.upos(token) == "ADJ" && trees.has_child(token, "obl"))
     return true;  // "men armed with knives"
-  if (trees.is_any(token, {"aux", "cop", "punct", "case", "mark"})) return false;
+  if (trees.is(token, {"aux", "cop", "punct", "case", "mark"})) return false;
   return trees.has_child(token, "nsubj");
 }
 

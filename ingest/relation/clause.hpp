@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "ingest/relation/trees.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 

@@ -32,8 +32,8 @@ void sort_unique(Tokens& tokens) {
 
 class OpenReader {
  public:
-  explicit OpenReader(const Document& doc)
-      : doc_(doc), trees_(doc), clauses_(read_clauses(trees_)), clause_at_(doc.tokens.size(), none) {
+  explicit OpenReader(const Trees& trees)
+      : doc_(trees.doc()), trees_(trees), clauses_(read_clauses(trees)), clause_at_(trees.size(), none) {
     for (std::uint32_t i = 0; i < clauses_.size(); ++i) clause_at_[clauses_[i].head] = i;
   }
 
@@ -119,7 +119,7 @@ class OpenReader {
   Tokens bare_noun(TokenIndex noun) const {
     Tokens words{noun};
     for (const TokenIndex c : trees_.children(noun)) {
-      if (!trees_.is_any(c, {"compound", "flat"})) continue;
+      if (!trees_.is(c, {"compound", "flat"})) continue;
       const Tokens part = noun_phrase(trees_, c);
       words.insert(words.end(), part.begin(), part.end());
     }
@@ -166,12 +166,12 @@ class OpenReader {
   /// The phrase without the clause that describes it: "the man" for "the man who left".
   Tokens without(Tokens words, TokenIndex head) const {
     TokenIndex top = head;
-    for (int step = 0; step < 8 && !trees_.is_any(top, {"acl", "amod"}); ++step) {
+    for (int step = 0; step < 8 && !trees_.is(top, {"acl", "amod"}); ++step) {
       const auto up = trees_.head(top);
       if (!up) break;
       top = *up;
     }
-    if (!trees_.is_any(top, {"acl", "amod"})) return words;
+    if (!trees_.is(top, {"acl", "amod"})) return words;
     const Tokens inner = trees_.is(top, "amod") ? Tokens{top} : clause_phrase(trees_, top, true);
     std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end(); });
     while (!words.empty() && trees_.upos(words.back()) == "PUNCT") words.pop_back();
@@ -337,7 +337,7 @@ class OpenReader {
     if (!leans || !up) return;
     for (const TokenIndex c : trees_.children(*up)) {
       const bool early = c < clause.head && (c < *up || origin != SubjectOrigin::shared);
-      if (!early || !trees_.is_any(c, {"obl", "advmod"}) || !is_time_expression(trees_, c)) continue;
+      if (!early || !trees_.is(c, {"obl", "advmod"}) || !is_time_expression(trees_, c)) continue;
       rest.push_back({{}, noun_phrase(trees_, c, {.adpositions = true})});
     }
   }
@@ -398,7 +398,7 @@ class OpenReader {
   }
 
   const Document& doc_;
-  Trees trees_;
+  const Trees& trees_;
   std::vector<Clause> clauses_;
   std::vector<std::uint32_t> clause_at_;
   std::vector<OpenRelation> found_;
@@ -406,6 +406,6 @@ class OpenReader {
 
 }  // namespace
 
-std::vector<OpenRelation> extract_openie(const Document& doc) { return OpenReader(doc).read(); }
+std::vector<OpenRelation> extract_openie(const Trees& trees) { return OpenReader(trees).read(); }
 
 }  // namespace hearsay

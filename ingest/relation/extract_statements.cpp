@@ -29,10 +29,10 @@ std::vector<bool> cue_words(const Document& doc, const std::vector<Attribution>&
 
 class StatementReader {
  public:
-  StatementReader(const Document& doc, const std::vector<Attribution>& attributions)
+  StatementReader(const Trees& trees, const std::vector<Attribution>& attributions)
       : attributions_(attributions),
-        trees_(doc),
-        is_cue_(cue_words(doc, attributions)),
+        trees_(trees),
+        is_cue_(cue_words(trees.doc(), attributions)),
         builder_(trees_, attributions) {}
 
   std::vector<Statement> read() {
@@ -103,7 +103,7 @@ class StatementReader {
     const auto up = trees_.head(frame.clause.head);
     const bool climbed = up && trees_.is(frame.clause.head, "ccomp") &&
                          is_one_of(trees_.lemma(*up), {"deny", "reject", "dismiss", "refute"});
-    if (!climbed && trees_.is_any(frame.clause.head, {"root", "ccomp"}) && attribution.kind == SpeechKind::indirect &&
+    if (!climbed && trees_.is(frame.clause.head, {"root", "ccomp"}) && attribution.kind == SpeechKind::indirect &&
         is_one_of(attribution.cue_lemma, {"deny", "reject", "dismiss", "refute"})) {
       frame.stance.polarity = frame.stance.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     }
@@ -291,7 +291,7 @@ class StatementReader {
       const bool bound = trees_.is(c, "nmod") || (trees_.is(c, "obl") && trees_.upos(what) == "ADJ");
       if (!bound || trees_.upos(what) == "PROPN" || trees_.upos(what) == "PRON") continue;
       const Complement of{c, "obl", markers_of(trees_, c), false};
-      const bool owned = trees_.full_relation(c) == "nmod:poss";
+      const bool owned = trees_.deprel(c) == "nmod:poss";
       if (owned && !is_role_noun(trees_.lemma(what)) && !is_kinship_noun(trees_.lemma(what))) continue;
       const std::string preposition = owned ? "of" : preposition_of(trees_, of);
       if (!binds(preposition) || is_time_expression(trees_, c)) continue;
@@ -321,11 +321,11 @@ class StatementReader {
     }
     std::string verb = frame.verb + " to " + trees_.lemma(inner);
     for (const TokenIndex c : trees_.children(inner)) {
-      if (trees_.full_relation(c) == "compound:prt") verb += ' ' + trees_.lemma(c);
+      if (trees_.deprel(c) == "compound:prt") verb += ' ' + trees_.lemma(c);
     }
     bool has_object = false;
     for (const TokenIndex c : trees_.children(inner)) {
-      if (!trees_.is_any(c, {"obj", "obl"}) || has_object) continue;
+      if (!trees_.is(c, {"obj", "obl"}) || has_object) continue;
       const Complement object{c, trees_.relation(c), markers_of(trees_, c), false};
       if (role_of(trees_, inner, object) == Role::time) continue;
       for (const TokenIndex o : conjuncts(trees_, c)) {
@@ -348,7 +348,7 @@ class StatementReader {
     const std::string head =
         frame.verb + ' ' + (trees_.lemma(object) == "talk" ? trees_.form(object) : trees_.lemma(object));
     for (const TokenIndex c : trees_.children(object)) {
-      if (trees_.is(c, "nmod") && trees_.full_relation(c) != "nmod:poss") add_light(frame, who, head, c);
+      if (trees_.is(c, "nmod") && trees_.deprel(c) != "nmod:poss") add_light(frame, who, head, c);
     }
     for (const Complement& c : frame.clause.complements) {
       if (c.relation != "obl" || c.moved || c.head < object) continue;
@@ -410,15 +410,15 @@ class StatementReader {
   bool is_verbal(TokenIndex t) const { return trees_.upos(t) == "VERB" || trees_.upos(t) == "AUX"; }
 
   const std::vector<Attribution>& attributions_;
-  Trees trees_;
+  const Trees& trees_;
   std::vector<bool> is_cue_;
   StatementBuilder builder_;
 };
 
 }  // namespace
 
-std::vector<Statement> extract_statements(const Document& doc, const std::vector<Attribution>& attributions) {
-  return StatementReader(doc, attributions).read();
+std::vector<Statement> extract_statements(const Trees& trees, const std::vector<Attribution>& attributions) {
+  return StatementReader(trees, attributions).read();
 }
 
 }  // namespace hearsay

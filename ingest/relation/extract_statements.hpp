@@ -2,14 +2,14 @@
 
 #include <vector>
 
-#include "ingest/document.hpp"
 #include "ingest/relation/statement.hpp"
 #include "ingest/speech/attribution.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 
 /// Finds who did what to whom.
-/// Needs   sentences, tags and arcs of `doc`; uses names and date where there are any. Clusters are not needed.
+/// Needs   sentences, tags and arcs of `trees.doc()`; uses names and date where there are any. Clusters are not needed.
 /// Gives   one Statement for each subject, verb and object ("Putin and Trump discussed Syria and Ukraine" gives four),
 /// for each
 ///         apposition and title, and for each event noun with its parties; by trigger. The subject is never empty.
@@ -19,7 +19,7 @@ namespace hearsay {
 ///         somebody said something is an attribution, and a statement only when it says to whom.
 /// Errors  none.
 /// Cost    linear in tokens.
-[[nodiscard]] std::vector<Statement> extract_statements(const Document& doc,
+[[nodiscard]] std::vector<Statement> extract_statements(const Trees& trees,
                                                         const std::vector<Attribution>& attributions);
 
 }  // namespace hearsay

@@ -82,7 +82,7 @@ void look_at_child(const Trees& trees, TokenIndex verb, TokenIndex c, Local& loc
   } else if (trees.is(c, "mark")) {
     if (trees.lemma(c) == "without") local.negative = true;
     if (const auto m = modality_of_conjunction(trees, c); m && !local.modality) local.modality = m;
-  } else if (trees.is_any(c, {"nsubj", "obj"}) && denies(trees, c)) {
+  } else if (trees.is(c, {"nsubj", "obj"}) && denies(trees, c)) {
     local.negative = true;
   } else if (trees.is(c, "parataxis") && is_opinion_verb(trees.lemma(c)) && is_first_person(trees, c)) {
     if (!local.modality) local.modality = Modality::possible;
@@ -126,7 +126,7 @@ struct Climb {
     const std::string_view relation = trees.relation(at);
     if (relation == "conj") return !trees.has_child(at, "nsubj");
     // "evidence that Iran attacked": the noun's content, whichever name the parser gives the clause.
-    const bool is_content = trees.full_relation(at) != "acl:relcl" || has_that(at);
+    const bool is_content = trees.deprel(at) != "acl:relcl" || has_that(at);
     if (relation == "acl" && is_content) return through_noun(up);
     if (relation == "xcomp") return through_verb(at, up, false);
     if (relation == "ccomp" || relation == "csubj") return through_verb(at, up, true);
@@ -191,7 +191,7 @@ struct Climb {
   }
 
   bool is_judged_false(TokenIndex noun) const {
-    if (!trees.is_any(noun, {"nsubj", "obj"})) return false;
+    if (!trees.is(noun, {"nsubj", "obj"})) return false;
     const TokenIndex judge = *trees.head(noun);
     return is_one_of(trees.lemma(judge),
                      {"untrue", "false", "baseless", "unfounded", "groundless", "unsubstantiated", "lie", "deny",
@@ -296,7 +296,7 @@ std::string tense_of(const Trees& trees, const Clause& clause) {
     const bool perfect = trees.lemma(*finite) == "have" && trees.is(*finite, "aux");
     return perfect ? "past" : "present";
   }
-  if (trees.xpos(clause.head) == "VBN" && trees.is_any(clause.head, {"acl", "amod"})) return "past";
+  if (trees.xpos(clause.head) == "VBN" && trees.is(clause.head, {"acl", "amod"})) return "past";
   TokenIndex at = clause.head;
   for (int step = 0; step < max_steps; ++step) {
     const auto up = trees.head(at);

@@ -32,7 +32,7 @@ std::string first_case(const Trees& trees, TokenIndex token) {
   return "";
 }
 
-bool is_possessor(const Trees& trees, TokenIndex token) { return trees.full_relation(token) == "nmod:poss"; }
+bool is_possessor(const Trees& trees, TokenIndex token) { return trees.deprel(token) == "nmod:poss"; }
 
 /// Collects facts; one method for each way in which a noun phrase tells one.
 class FactReader {
@@ -155,7 +155,7 @@ class FactReader {
   /// "Foreign Minister Sergei Lavrov", "presidents Vladimir Putin and Donald Trump".
   void read_title(TokenIndex t) {
     if (!is_role(trees_, t) || trees_.is(t, "appos")) return;
-    const bool before_name = trees_.is(t, "compound") || trees_.full_relation(t) == "nmod:desc" || trees_.is(t, "flat");
+    const bool before_name = trees_.is(t, "compound") || trees_.deprel(t) == "nmod:desc" || trees_.is(t, "flat");
     if (before_name) {
       const TokenIndex name = *trees_.head(t);
       if (name <= t || trees_.upos(name) != "PROPN" || is_name_of(trees_, name, {"ORG", "GPE", "LOC", "FAC", "EVENT"}))

@@ -17,8 +17,8 @@ class NounReader {
   std::vector<OpenRelation> read() {
     for (TokenIndex t = 0; t < trees_.size(); ++t) {
       if (trees_.is(t, "appos")) read_apposition(*trees_.head(t), t);
-      if (trees_.full_relation(t) == "nmod:poss") read_possession(*trees_.head(t), t);
-      if (trees_.full_relation(t) == "nmod:desc") read_title(*trees_.head(t), t);
+      if (trees_.deprel(t) == "nmod:poss") read_possession(*trees_.head(t), t);
+      if (trees_.deprel(t) == "nmod:desc") read_title(*trees_.head(t), t);
       if (trees_.is(t, "case") && trees_.xpos(t) == "VBG") read_participle(t);
       if (trees_.is(t, "amod") && trees_.upos(t) == "ADJ") read_adjective(*trees_.head(t), t);
     }
@@ -61,7 +61,7 @@ class NounReader {
   void read_participle(TokenIndex preposition) {
     const TokenIndex object = *trees_.head(preposition);
     const auto whole = trees_.head(object);
-    if (!whole || !trees_.is_any(object, {"nmod", "obl"})) return;
+    if (!whole || !trees_.is(object, {"nmod", "obl"})) return;
     if (trees_.has_child(preposition, "fixed")) {
       if (trees_.form(preposition) == "according" && is_clause_head(trees_, *whole))
         read_source(preposition, object, *whole);

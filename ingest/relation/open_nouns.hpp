@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "ingest/relation/extract_openie.hpp"
-#include "ingest/relation/trees.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 

@@ -33,7 +33,7 @@ TokenIndex leftmost(const Trees& trees, TokenIndex head) {
 bool is_loose(const Trees& trees, TokenIndex head, TokenIndex child) {
   if (child < head) return false;
   if (trees.is(child, "acl")) return comma_before(trees, leftmost(trees, child));
-  return trees.is_any(child, {"parataxis", "dislocated"});
+  return trees.is(child, {"parataxis", "dislocated"});
 }
 
 /// The branch without what is only loosely tied to it.
@@ -156,7 +156,7 @@ std::vector<TokenIndex> clause_phrase(const Trees& trees, TokenIndex head, bool 
   std::vector<TokenIndex> tokens{head};
   for (const TokenIndex c : trees.children(head)) {
     if (tokens.size() >= max_tokens) break;
-    if (!markers && trees.is_any(c, {"mark", "cc"})) continue;
+    if (!markers && trees.is(c, {"mark", "cc"})) continue;
     if (trees.is(c, "cc") && c < head) continue;
     add_subtree(trees, c, tokens);
   }

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "ingest/relation/trees.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 

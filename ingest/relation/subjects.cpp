@@ -21,8 +21,8 @@ std::vector<Subject> own_subjects(const Trees& trees, TokenIndex verb) {
   std::vector<Subject> found;
   for (const TokenIndex c : trees.children(verb)) {
     if (trees.is(c, "expl") && trees.lemma(c) == "it" && c < verb) found.push_back({c, SubjectOrigin::own});
-    if (!trees.is_any(c, {"nsubj", "csubj"})) continue;
-    if (trees.full_relation(c) == "nsubj:outer" && found.empty() == false) continue;
+    if (!trees.is(c, {"nsubj", "csubj"})) continue;
+    if (trees.deprel(c) == "nsubj:outer" && found.empty() == false) continue;
     const auto noun = antecedent_of(trees, c);
     found.push_back(noun ? Subject{*noun, SubjectOrigin::relative} : Subject{c, SubjectOrigin::own});
   }
@@ -51,7 +51,7 @@ bool is_finite(const Trees& trees, TokenIndex verb) {
   const auto children = trees.children(verb);
   if (trees.has_child(verb, "expl", "there")) return false;
   return finite(verb) || std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-           return trees.is_any(c, {"aux", "cop"}) && finite(c);
+           return trees.is(c, {"aux", "cop"}) && finite(c);
          });
 }
 
@@ -67,7 +67,7 @@ std::optional<TokenIndex> bare_phrase_ending_at(const Trees& trees, TokenIndex l
     if (!markers_of(trees, top).empty() && !trees.is(top, "nmod")) return std::nullopt;
     const auto up = trees.head(top);
     const bool inside =
-        up && *up < top && trees.is_any(top, {"nmod", "flat", "compound", "appos", "conj", "nummod", "acl", "case"});
+        up && *up < top && trees.is(top, {"nmod", "flat", "compound", "appos", "conj", "nummod", "acl", "case"});
     if (!inside || trees.upos(*up) == "VERB") break;
     // A name before a colon is who speaks, not part of what is said.
     bool parted = false;
@@ -75,9 +75,9 @@ std::optional<TokenIndex> bare_phrase_ending_at(const Trees& trees, TokenIndex l
     if (parted) break;
     top = *up;
   }
-  if (!is_nominal(trees, top) || trees.is_any(top, {"nsubj", "csubj"}) || !markers_of(trees, top).empty())
+  if (!is_nominal(trees, top) || trees.is(top, {"nsubj", "csubj"}) || !markers_of(trees, top).empty())
     return std::nullopt;
-  if (trees.is_any(top, {"obj", "obl", "iobj"}) && trees.head(top) != verb) return std::nullopt;
+  if (trees.is(top, {"obj", "obl", "iobj"}) && trees.head(top) != verb) return std::nullopt;
   return top;
 }
 
@@ -85,13 +85,13 @@ std::optional<TokenIndex> bare_phrase_ending_at(const Trees& trees, TokenIndex l
 /// the verb ("The plan, still secret, appears to work"), or the bare noun phrase right before the verb.
 std::vector<Subject> misplaced_subject(const Trees& trees, TokenIndex verb) {
   for (const TokenIndex c : trees.children(verb)) {
-    if (!trees.is_any(c, {"xcomp", "ccomp", "advcl"}) || (c < verb && trees.has_child(c, "mark"))) continue;
+    if (!trees.is(c, {"xcomp", "ccomp", "advcl"}) || (c < verb && trees.has_child(c, "mark"))) continue;
     const auto subject = trees.child(c, "nsubj");
     if (subject && *subject < verb) return {{*subject, SubjectOrigin::own}};
   }
   const TokenIndex begin = trees.sentence(verb).begin;
   TokenIndex at = verb;
-  while (at > begin && (trees.is_any(at - 1, {"aux", "cop", "advmod"}) || trees.upos(at - 1) == "PART")) --at;
+  while (at > begin && (trees.is(at - 1, {"aux", "cop", "advmod"}) || trees.upos(at - 1) == "PART")) --at;
   if (at == begin || !is_nominal(trees, at - 1)) return {};
   const auto head = bare_phrase_ending_at(trees, at - 1, verb);
   if (!head || *head == verb) return {};
@@ -193,7 +193,7 @@ struct Finder {
   }
 
   std::vector<Subject> of_modifier(TokenIndex verb, TokenIndex noun) {
-    if (trees.full_relation(verb) == "acl:relcl") {
+    if (trees.deprel(verb) == "acl:relcl") {
       return trees.has_child(verb, "mark", "to") ? std::vector<Subject>{}
                                                  : std::vector<Subject>{{noun, SubjectOrigin::relative}};
     }
@@ -203,7 +203,7 @@ struct Finder {
     if (gerund_of && trees.is(noun, "obj") && blames(trees.lemma(*trees.head(noun))))
       return {{noun, SubjectOrigin::controlled}};
     // "Trump's decision to leave", "the risk of losing": the owner of the noun, else the doer of its clause.
-    if (const auto owner = trees.child(noun, "nmod"); owner && trees.full_relation(*owner) == "nmod:poss") {
+    if (const auto owner = trees.child(noun, "nmod"); owner && trees.deprel(*owner) == "nmod:poss") {
       return {{*owner, SubjectOrigin::controlled}};
     }
     if (const auto up = clause_above(trees, noun)) {
@@ -223,7 +223,7 @@ std::optional<TokenIndex> antecedent_of(const Trees& trees, TokenIndex pronoun) 
   for (int step = 0; step < max_steps; ++step) {
     const auto up = trees.head(at);
     if (!up) return std::nullopt;
-    if (trees.full_relation(at) == "acl:relcl") return up;
+    if (trees.deprel(at) == "acl:relcl") return up;
     at = *up;
   }
   return std::nullopt;

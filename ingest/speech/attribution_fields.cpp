@@ -59,16 +59,16 @@ bool is_negation(const std::string& lemma) {
          lemma == "nor";
 }
 
-bool has_negation(const Tree& tree, TokenIndex verb) {
+bool has_negation(const Trees& tree, TokenIndex verb) {
   for (const TokenIndex c : tree.children(verb)) {
-    if (tree.is(c, {"advmod", "neg", "det"}) && is_negation(tree.document().tags[c].lemma)) return true;
+    if (tree.is(c, {"advmod", "neg", "det"}) && is_negation(tree.doc().tags[c].lemma)) return true;
   }
   return false;
 }
 
-bool is_negated(const Tree& tree, const Attribution& a) {
+bool is_negated(const Trees& tree, const Attribution& a) {
   if (a.cue.empty()) return false;
-  const Document& doc = tree.document();
+  const Document& doc = tree.doc();
   const TokenIndex head = cue_head(doc, a);
   const std::string& lemma = doc.tags[head].lemma;
   const std::uint32_t uses = doc.tags[head].upos == "NOUN" ? noun_cue(lemma) : verb_cue(lemma);
@@ -84,7 +84,7 @@ bool is_negated(const Tree& tree, const Attribution& a) {
 }
 
 // The word of the source that hangs on something outside it; behind a title the name.
-std::optional<TokenIndex> source_head(const Tree& tree, const Attribution& a) {
+std::optional<TokenIndex> source_head(const Trees& tree, const Attribution& a) {
   if (a.source.empty()) return std::nullopt;
   const TokenSpan span = a.source[0];
   TokenIndex best = span.end - 1;
@@ -92,7 +92,7 @@ std::optional<TokenIndex> source_head(const Tree& tree, const Attribution& a) {
   for (TokenIndex t = span.begin; t < span.end; ++t) {
     const auto head = tree.head(t);
     if (head && span.contains(*head)) continue;
-    if (tree.document().tags[t].upos == "PUNCT") continue;
+    if (tree.doc().tags[t].upos == "PUNCT") continue;
     const TokenSpan yield = tree.yield(t);
     const std::uint32_t inside = std::min(yield.end, span.end) - std::max(yield.begin, span.begin);
     if (inside > widest) {
@@ -100,7 +100,7 @@ std::optional<TokenIndex> source_head(const Tree& tree, const Attribution& a) {
       best = t;
     }
   }
-  if (is_title(tree.document().tags[best].lemma)) {
+  if (is_title(tree.doc().tags[best].lemma)) {
     for (const TokenIndex c : tree.children(best)) {
       if (c > best && span.contains(c) && tree.is(c, {"flat"}) && c == best + 1) return c;
     }
@@ -109,8 +109,8 @@ std::optional<TokenIndex> source_head(const Tree& tree, const Attribution& a) {
 }
 
 // "He [Lee] says": an editor's note says who it is.
-TokenIndex glossed(const Tree& tree, const Attribution& a, TokenIndex head) {
-  const Document& doc = tree.document();
+TokenIndex glossed(const Trees& tree, const Attribution& a, TokenIndex head) {
+  const Document& doc = tree.doc();
   if (a.source.empty() || doc.tags[head].upos != "PRON") return head;
   constexpr TokenIndex kLongest = 6;
   TokenIndex t = a.source[0].end;
@@ -123,8 +123,8 @@ TokenIndex glossed(const Tree& tree, const Attribution& a, TokenIndex head) {
 }
 
 // "officials, who insisted": the source stands for the noun before it.
-TokenIndex antecedent(const Tree& tree, TokenIndex source) {
-  const std::string& tag = tree.document().tags[source].xpos;
+TokenIndex antecedent(const Trees& tree, TokenIndex source) {
+  const std::string& tag = tree.doc().tags[source].xpos;
   const auto verb = tree.head(source);
   if ((tag != "WP" && tag != "WDT") || !verb || !tree.is(*verb, {"acl"}) || !tree.head(*verb)) return source;
   return *tree.head(*verb);
@@ -197,8 +197,8 @@ TokenIndex cue_head(const Document& doc, const Attribution& attribution) {
   return noun ? *noun : attribution.cue[0].begin;
 }
 
-void set_fields(const Tree& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions) {
-  const Document& doc = tree.document();
+void set_fields(const Trees& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions) {
+  const Document& doc = tree.doc();
   std::erase_if(attributions, [](const Attribution& a) { return a.content.empty(); });
   const QuotedWords quoted(doc, quotations);
   for (Attribution& a : attributions) {

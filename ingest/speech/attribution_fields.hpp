@@ -5,7 +5,7 @@
 
 #include "ingest/speech/attribution.hpp"
 #include "ingest/speech/quotes.hpp"
-#include "ingest/speech/tree.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 
@@ -15,7 +15,7 @@ namespace hearsay {
 ///         the cue itself do not count: what somebody reports inside a quotation is indirect.
 /// Parent  the smallest content that holds the cue (without a cue: the content).
 /// Cost    n log n in attributions, linear in tokens.
-void set_fields(const Tree& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions);
+void set_fields(const Trees& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions);
 
 /// The word of a cue that carries its meaning: "say" in "went on to say", "tell" in "also told".
 [[nodiscard]] TokenIndex cue_head(const Document& doc, const Attribution& attribution);

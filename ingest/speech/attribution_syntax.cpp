@@ -8,17 +8,17 @@
 namespace hearsay {
 namespace {
 
-const std::string& lemma(const Tree& tree, TokenIndex t) { return tree.document().tags[t].lemma; }
-const std::string& upos(const Tree& tree, TokenIndex t) { return tree.document().tags[t].upos; }
-const std::string& xpos(const Tree& tree, TokenIndex t) { return tree.document().tags[t].xpos; }
+const std::string& lemma(const Trees& tree, TokenIndex t) { return tree.doc().tags[t].lemma; }
+const std::string& upos(const Trees& tree, TokenIndex t) { return tree.doc().tags[t].upos; }
+const std::string& xpos(const Trees& tree, TokenIndex t) { return tree.doc().tags[t].xpos; }
 
-bool is_relative_pronoun(const Tree& tree, TokenIndex t) {
+bool is_relative_pronoun(const Trees& tree, TokenIndex t) {
   const std::string& tag = xpos(tree, t);
-  return tag == "WP" || tag == "WDT" || tree.document().tags[t].feats.find("PronType=Rel") != std::string::npos;
+  return tag == "WP" || tag == "WDT" || tree.doc().tags[t].feats.find("PronType=Rel") != std::string::npos;
 }
 
 // The phrase without what hangs on it loosely: relative clauses, participles, parentheses, second conjuncts' verbs.
-TokenSpan phrase(const Tree& tree, TokenIndex head, std::optional<TokenIndex> without = std::nullopt) {
+TokenSpan phrase(const Trees& tree, TokenIndex head, std::optional<TokenIndex> without = std::nullopt) {
   TokenSpan span = tree.yield(head);
   for (const TokenIndex c : tree.children(head)) {
     const bool loose = c == without || tree.is(c, {"acl:relcl", "parataxis", "advcl", "ccomp", "list"});
@@ -26,26 +26,26 @@ TokenSpan phrase(const Tree& tree, TokenIndex head, std::optional<TokenIndex> wi
     if (loose && c < head) span.begin = std::max(span.begin, tree.yield(c).end);
   }
   if (span.begin > head || span.end <= head) return {head, head + 1};
-  return trimmed(tree.document(), span);
+  return trimmed(tree.doc(), span);
 }
 
-CueSubject subject_at(const Tree& tree, TokenIndex head, std::optional<TokenIndex> without = std::nullopt) {
+CueSubject subject_at(const Trees& tree, TokenIndex head, std::optional<TokenIndex> without = std::nullopt) {
   return {head, phrase(tree, head, without)};
 }
 
 // "...," reads the caption: behind a quotation the parser may take the subject for an object.
-std::optional<CueSubject> inverted_subject(const Tree& tree, TokenIndex verb) {
-  const Document& doc = tree.document();
+std::optional<CueSubject> inverted_subject(const Trees& tree, TokenIndex verb) {
+  const Document& doc = tree.doc();
   if (verb == 0 || !is_quotation_mark(word(doc, verb - 1))) return std::nullopt;
   const auto object = tree.child(verb, {"obj"});
   if (!object || *object < verb || tree.yield(*object).begin != verb + 1) return std::nullopt;
   return subject_at(tree, *object);
 }
 
-std::optional<CueSubject> own_subject(const Tree& tree, TokenIndex verb) {
+std::optional<CueSubject> own_subject(const Trees& tree, TokenIndex verb) {
   if (const auto inverted = inverted_subject(tree, verb)) return inverted;
   const auto subject = tree.child(verb, {"nsubj"});
-  if (!subject || tree.relation(*subject) == "nsubj:pass") return std::nullopt;
+  if (!subject || tree.deprel(*subject) == "nsubj:pass") return std::nullopt;
   if (!is_relative_pronoun(tree, *subject)) return subject_at(tree, *subject);
   const auto noun = tree.head(verb);
   if (!noun || !tree.is(verb, {"acl"})) return std::nullopt;
@@ -53,7 +53,7 @@ std::optional<CueSubject> own_subject(const Tree& tree, TokenIndex verb) {
 }
 
 // "is quoted as saying": the passive subject of quote speaks.
-std::optional<CueSubject> quoted_subject(const Tree& tree, TokenIndex verb) {
+std::optional<CueSubject> quoted_subject(const Trees& tree, TokenIndex verb) {
   const auto head = tree.head(verb);
   if (!head || lemma(tree, *head) != "quote") return std::nullopt;
   if (const auto subject = tree.child(*head, {"nsubj"})) return subject_at(tree, *subject);
@@ -62,7 +62,7 @@ std::optional<CueSubject> quoted_subject(const Tree& tree, TokenIndex verb) {
 }
 
 // The subject that a verb without its own shares with the verb above it.
-std::optional<TokenIndex> shares_with(const Tree& tree, TokenIndex verb) {
+std::optional<TokenIndex> shares_with(const Trees& tree, TokenIndex verb) {
   const auto head = tree.head(verb);
   if (!head || (upos(tree, *head) != "VERB" && upos(tree, *head) != "AUX" && upos(tree, *head) != "ADJ" &&
                 upos(tree, *head) != "NOUN" && upos(tree, *head) != "PROPN")) {
@@ -74,20 +74,20 @@ std::optional<TokenIndex> shares_with(const Tree& tree, TokenIndex verb) {
   return std::nullopt;
 }
 
-CueSubject possessor(const Tree& tree, TokenIndex t) {
+CueSubject possessor(const Trees& tree, TokenIndex t) {
   CueSubject found = subject_at(tree, t);
   if (found.span.size() > 1 && xpos(tree, found.span.end - 1) == "POS") --found.span.end;
   return found;
 }
 
-CueSubject without_case(const Tree& tree, TokenIndex t) {
+CueSubject without_case(const Trees& tree, TokenIndex t) {
   CueSubject found = subject_at(tree, t);
   if (const auto c = tree.child(t, {"case"}); c && *c == found.span.begin) ++found.span.begin;
   return found;
 }
 
 // "Ann repeated / gave / voiced the claim that".
-std::optional<CueSubject> giver(const Tree& tree, TokenIndex noun) {
+std::optional<CueSubject> giver(const Trees& tree, TokenIndex noun) {
   const auto verb = tree.head(noun);
   if (!verb || !tree.is(noun, {"obj"})) return std::nullopt;
   static constexpr std::string_view kGiving[] = {"express", "give",   "have",      "hold",  "issue", "make",
@@ -108,15 +108,15 @@ TokenSpan trimmed(const Document& doc, TokenSpan span) {
   return span;
 }
 
-bool is_passive(const Tree& tree, TokenIndex verb) {
+bool is_passive(const Trees& tree, TokenIndex verb) {
   if (tree.child(verb, {"nsubj:pass", "aux:pass"})) return true;
   const bool participle = xpos(tree, verb) == "VBN" || (xpos(tree, verb) == "VBD" && tree.is(verb, {"advcl"}));
   return participle && tree.is(verb, {"advcl", "acl"}) && !tree.child(verb, {"aux", "nsubj", "obj"});
 }
 
-std::optional<CueSubject> find_agent(const Tree& tree, TokenIndex verb) {
+std::optional<CueSubject> find_agent(const Trees& tree, TokenIndex verb) {
   for (const TokenIndex c : tree.children(verb)) {
-    if (!tree.is(c, {"obl"}) || !tree.has_child_lemma(c, "case", "by")) continue;
+    if (!tree.is(c, {"obl"}) || !tree.has_child(c, "case", "by")) continue;
     CueSubject found = subject_at(tree, c);
     if (const auto by = tree.child(c, {"case"}); by && *by == found.span.begin) ++found.span.begin;
     return found;
@@ -124,7 +124,7 @@ std::optional<CueSubject> find_agent(const Tree& tree, TokenIndex verb) {
   return std::nullopt;
 }
 
-std::optional<CueSubject> find_speaker(const Tree& tree, TokenIndex cue) {
+std::optional<CueSubject> find_speaker(const Trees& tree, TokenIndex cue) {
   TokenIndex verb = cue;
   for (int climbed = 0; climbed < 4; ++climbed) {
     if (const auto found = quoted_subject(tree, verb)) return found;
@@ -143,7 +143,7 @@ std::optional<CueSubject> find_speaker(const Tree& tree, TokenIndex cue) {
     if (!above || tree.child(*above, {"expl"})) return std::nullopt;  // "there are grounds to believe"
     // "allows us to hope", "asked her to say": whom the verb above moves is the one who does it.
     const auto moved = tree.child(*above, {"obj", "iobj"});
-    if (moved && *moved < verb && tree.is(verb, {"xcomp"}) && tree.has_child_lemma(verb, "mark", "to") &&
+    if (moved && *moved < verb && tree.is(verb, {"xcomp"}) && tree.has_child(verb, "mark", "to") &&
         upos(tree, *above) == "VERB") {
       return subject_at(tree, *moved, verb);
     }
@@ -152,15 +152,15 @@ std::optional<CueSubject> find_speaker(const Tree& tree, TokenIndex cue) {
   return std::nullopt;
 }
 
-std::optional<TokenIndex> find_clause(const Tree& tree, TokenIndex verb) {
+std::optional<TokenIndex> find_clause(const Trees& tree, TokenIndex verb) {
   if (const auto clause = tree.child(verb, {"ccomp"})) return clause;
   for (const TokenIndex c : tree.children(verb)) {
-    if (tree.is(c, {"xcomp"}) && (tree.has_child_lemma(c, "mark", "that") || tree.child(c, {"nsubj"}))) return c;
+    if (tree.is(c, {"xcomp"}) && (tree.has_child(c, "mark", "that") || tree.child(c, {"nsubj"}))) return c;
   }
   return std::nullopt;
 }
 
-std::optional<CueSubject> find_owner(const Tree& tree, TokenIndex noun) {
+std::optional<CueSubject> find_owner(const Trees& tree, TokenIndex noun) {
   if (const auto owner = tree.child(noun, {"nmod:poss"})) return possessor(tree, *owner);
   if (noun >= 2 && xpos(tree, noun - 1) == "POS" && upos(tree, noun - 2) == "PROPN") {
     return CueSubject{noun - 2, {noun - 2, noun - 1}};  // "[Minister Ann] Lee's claim": the brackets may break the tree
@@ -169,14 +169,14 @@ std::optional<CueSubject> find_owner(const Tree& tree, TokenIndex noun) {
     // "the view of Ann" is hers; "allegations of fraud" are nobody's.
     const bool is_person = upos(tree, c) == "PROPN" || upos(tree, c) == "PRON" || is_title(lemma(tree, c));
     const bool by =
-        tree.is(c, {"nmod"}) && ((tree.has_child_lemma(c, "case", "of") && is_person) ||
-                                 tree.has_child_lemma(c, "case", "by") || tree.has_child_lemma(c, "case", "from"));
+        tree.is(c, {"nmod"}) && ((tree.has_child(c, "case", "of") && is_person) ||
+                                 tree.has_child(c, "case", "by") || tree.has_child(c, "case", "from"));
     if (by && c > noun) return without_case(tree, c);
   }
   return giver(tree, noun);
 }
 
-std::optional<CueSubject> find_according(const Tree& tree, TokenIndex according) {
+std::optional<CueSubject> find_according(const Trees& tree, TokenIndex according) {
   std::optional<TokenIndex> source = tree.head(according);
   if (!tree.is(according, {"case", "fixed", "mark"}) || !source) source = tree.child(according, {"obl", "nmod", "obj"});
   if (!source) return std::nullopt;
@@ -191,8 +191,8 @@ namespace {
 /// Collects the contents of cues.
 class Finder {
  public:
-  Finder(const Tree& tree, const std::vector<Quotation>& quotations)
-      : tree_(tree), doc_(tree.document()), quotations_(quotations), outer_(outer_quotations(doc_, quotations)) {}
+  Finder(const Trees& tree, const std::vector<Quotation>& quotations)
+      : tree_(tree), doc_(tree.doc()), quotations_(quotations), outer_(outer_quotations(doc_, quotations)) {}
 
   std::vector<Attribution> run() {
     for (TokenIndex t = 0; t < doc_.tokens.size(); ++t) {
@@ -301,12 +301,12 @@ class Finder {
   }
 
   bool has_as(TokenIndex t) const {
-    return tree_.has_child_lemma(t, "case", "as") || tree_.has_child_lemma(t, "mark", "as");
+    return tree_.has_child(t, "case", "as") || tree_.has_child(t, "mark", "as");
   }
 
   bool is_ground(TokenIndex t) const {
     for (const std::string_view word : {"for", "of", "as"}) {
-      if (tree_.has_child_lemma(t, "case", word) || tree_.has_child_lemma(t, "mark", word)) return true;
+      if (tree_.has_child(t, "case", word) || tree_.has_child(t, "mark", word)) return true;
     }
     return false;
   }
@@ -343,16 +343,16 @@ class Finder {
     for (const TokenIndex c : tree_.children(n)) {
       if (c < n || !tree_.is(c, {"nmod", "obl", "advcl"})) continue;
       const TokenSpan yield = tree_.yield(c);
-      if (span.empty() && !tree_.has_child_lemma(c, "case", "of")) continue;
+      if (span.empty() && !tree_.has_child(c, "case", "of")) continue;
       span = span.empty() ? TokenSpan{yield.begin + 1, yield.end} : TokenSpan{span.begin, yield.end};
     }
     return trimmed(doc_, span);
   }
 
   std::optional<TokenIndex> noun_clause(TokenIndex n) const {
-    const auto that = [&](TokenIndex t) { return tree_.has_child_lemma(t, "mark", "that"); };
+    const auto that = [&](TokenIndex t) { return tree_.has_child(t, "mark", "that"); };
     for (const TokenIndex c : tree_.children(n)) {
-      if (c > n && tree_.is(c, {"acl", "ccomp", "parataxis"}) && tree_.relation(c) != "acl:relcl" && that(c)) return c;
+      if (c > n && tree_.is(c, {"acl", "ccomp", "parataxis"}) && tree_.deprel(c) != "acl:relcl" && that(c)) return c;
     }
     const auto predicate = tree_.head(n);
     if (!predicate || !tree_.is(n, {"nsubj"})) return std::nullopt;
@@ -363,7 +363,7 @@ class Finder {
     return std::nullopt;
   }
 
-  const Tree& tree_;
+  const Trees& tree_;
   const Document& doc_;
   const std::vector<Quotation>& quotations_;
   std::vector<std::uint32_t> outer_;
@@ -372,8 +372,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Attribution> find_by_syntax(const Tree& tree, const std::vector<Quotation>& quotations) {
-  if (tree.document().arcs.size() != tree.document().tokens.size()) return {};
+std::vector<Attribution> find_by_syntax(const Trees& tree, const std::vector<Quotation>& quotations) {
+  if (tree.doc().arcs.size() != tree.doc().tokens.size()) return {};
   return Finder(tree, quotations).run();
 }
 

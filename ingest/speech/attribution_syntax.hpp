@@ -6,7 +6,7 @@
 
 #include "ingest/speech/attribution.hpp"
 #include "ingest/speech/quotes.hpp"
-#include "ingest/speech/tree.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 
@@ -19,29 +19,29 @@ struct CueSubject {
 /// The one who utters the verb `cue`, when the sentence names him.
 /// Covers  "Ann said", "Ann came and said", "Ann left, saying", "Ann, who said", "was told by Ann",
 ///         "Ann is quoted as saying", "a statement saying", "wants to say".
-[[nodiscard]] std::optional<CueSubject> find_speaker(const Tree& tree, TokenIndex cue);
+[[nodiscard]] std::optional<CueSubject> find_speaker(const Trees& tree, TokenIndex cue);
 
 /// The clause that a verb takes as its object, with a subject of its own.
-[[nodiscard]] std::optional<TokenIndex> find_clause(const Tree& tree, TokenIndex verb);
+[[nodiscard]] std::optional<TokenIndex> find_clause(const Trees& tree, TokenIndex verb);
 
 /// Whose claim the noun `noun` is: "Ann's claim", "the claim by Ann", "Ann repeated the claim".
-[[nodiscard]] std::optional<CueSubject> find_owner(const Tree& tree, TokenIndex noun);
+[[nodiscard]] std::optional<CueSubject> find_owner(const Trees& tree, TokenIndex noun);
 
 /// To whom "according to" points; `according` is its first word.
-[[nodiscard]] std::optional<CueSubject> find_according(const Tree& tree, TokenIndex according);
+[[nodiscard]] std::optional<CueSubject> find_according(const Trees& tree, TokenIndex according);
 
 /// Is the verb passive, so that its subject says nothing: "He was told", "Asked about it, he smiled"?
-[[nodiscard]] bool is_passive(const Tree& tree, TokenIndex verb);
+[[nodiscard]] bool is_passive(const Trees& tree, TokenIndex verb);
 
 /// Who a passive names with "by".
-[[nodiscard]] std::optional<CueSubject> find_agent(const Tree& tree, TokenIndex verb);
+[[nodiscard]] std::optional<CueSubject> find_agent(const Trees& tree, TokenIndex verb);
 
 /// Finds attributions by rules over Universal Dependencies.
 /// Needs   sentences, tags and arcs of the tree's document.
 /// Gives   one Attribution per cue, by cue; source, cue, content and source_head are set, the rest is left to
 ///         complete_attributions(). Cues without a source give nothing ("it is understood that").
 /// Cost    linear in tokens.
-[[nodiscard]] std::vector<Attribution> find_by_syntax(const Tree& tree, const std::vector<Quotation>& quotations);
+[[nodiscard]] std::vector<Attribution> find_by_syntax(const Trees& tree, const std::vector<Quotation>& quotations);
 
 /// `span` without spaces' worth of punctuation at its edges; quotation marks stay.
 [[nodiscard]] TokenSpan trimmed(const Document& doc, TokenSpan span);

@@ -30,7 +30,7 @@ bool is_speaking(const Document& doc, TokenIndex t) {
 /// Looks around the cue verb.
 class Circumstances {
  public:
-  Circumstances(const Tree& tree, Attribution& a) : tree_(tree), doc_(tree.document()), a_(a) {}
+  Circumstances(const Trees& tree, Attribution& a) : tree_(tree), doc_(tree.doc()), a_(a) {}
 
   void find() {
     const TokenIndex verb = cue_head(doc_, a_);
@@ -82,7 +82,7 @@ class Circumstances {
   // The preposition may hang on another word of the phrase.
   bool begins_with(TokenIndex c, std::string_view preposition) const {
     const TokenIndex first = tree_.yield(c).begin;
-    return tree_.has_child_lemma(c, "case", preposition) || doc_.tags[first].lemma == preposition ||
+    return tree_.has_child(c, "case", preposition) || doc_.tags[first].lemma == preposition ||
            (first > 0 && first == c && doc_.tags[first - 1].lemma == preposition);
   }
 
@@ -136,7 +136,7 @@ class Circumstances {
     static constexpr std::string_view kWhere[] = {"at",     "in",   "during", "outside", "on",
                                                   "before", "from", "after",  "near"};
     return std::any_of(std::begin(kWhere), std::end(kWhere),
-                       [&](std::string_view w) { return tree_.has_child_lemma(c, "case", w); });
+                       [&](std::string_view w) { return tree_.has_child(c, "case", w); });
   }
 
   static bool is_location(std::string_view type) {
@@ -171,14 +171,14 @@ class Circumstances {
     return span;
   }
 
-  const Tree& tree_;
+  const Trees& tree_;
   const Document& doc_;
   Attribution& a_;
 };
 
 }  // namespace
 
-void set_circumstances(const Tree& tree, Attribution& a) {
+void set_circumstances(const Trees& tree, Attribution& a) {
   if (!a.cue.empty()) Circumstances(tree, a).find();
 }
 

@@ -17,9 +17,9 @@ constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 /// Adds what syntax finds to what the model found.
 class Merger {
  public:
-  Merger(const Tree& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& found, bool trust)
+  Merger(const Trees& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& found, bool trust)
       : tree_(tree),
-        doc_(tree.document()),
+        doc_(tree.doc()),
         outer_(outer_quotations(doc_, quotations)),
         found_(found),
         trust_(trust),
@@ -133,7 +133,7 @@ class Merger {
     return trimmed(doc_, piece);
   }
 
-  const Tree& tree_;
+  const Trees& tree_;
   const Document& doc_;
   std::vector<std::uint32_t> outer_;
   std::vector<Attribution>& found_;
@@ -151,25 +151,25 @@ bool is_nobodys(const Document& doc, const Attribution& a) {
 
 }  // namespace
 
-std::vector<Attribution> complete_attributions(const Document& doc, std::vector<Attribution> learned,
+std::vector<Attribution> complete_attributions(const Trees& trees, std::vector<Attribution> learned,
                                                bool trust_learned) {
-  const Tree tree(doc);
+  const Document& doc = trees.doc();
   const std::vector<Quotation> quotations = find_quotations(doc);
   std::vector<Attribution> found = std::move(learned);
   for (Attribution& a : found) {
-    settle_source(tree, a);
-    settle_content(tree, a);
+    settle_source(trees, a);
+    settle_content(trees, a);
   }
   add_transcript(doc, found);
   snap_to_quotations(doc, quotations, found);
-  std::vector<Attribution> by_syntax = find_by_syntax(tree, quotations);
+  std::vector<Attribution> by_syntax = find_by_syntax(trees, quotations);
   if (!trust_learned) snap_to_quotations(doc, quotations, by_syntax);
-  Merger(tree, quotations, found, trust_learned).add(by_syntax);
-  assign_quotations(tree, quotations, found);
-  Merger(tree, quotations, found, trust_learned).add(std::move(by_syntax));  // what stands in those quotations
+  Merger(trees, quotations, found, trust_learned).add(by_syntax);
+  assign_quotations(trees, quotations, found);
+  Merger(trees, quotations, found, trust_learned).add(std::move(by_syntax));  // what stands in those quotations
   add_headline(doc, found);
   std::erase_if(found, [&](const Attribution& a) { return is_nobodys(doc, a); });
-  set_fields(tree, quotations, found);
+  set_fields(trees, quotations, found);
   return found;
 }
 

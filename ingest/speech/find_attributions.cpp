@@ -4,9 +4,9 @@
 
 namespace hearsay {
 
-std::vector<Attribution> find_attributions(const Document& doc, const Encoding& encoding, const Model& model) {
-  if (!has_attribution_heads(model)) return complete_attributions(doc, {}, false);
-  return complete_attributions(doc, find_learned(doc, encoding, model), true);
+std::vector<Attribution> find_attributions(const Trees& trees, const Encoding& encoding, const Model& model) {
+  if (!has_attribution_heads(model)) return complete_attributions(trees, {}, false);
+  return complete_attributions(trees, find_learned(trees.doc(), encoding, model), true);
 }
 
 }  // namespace hearsay

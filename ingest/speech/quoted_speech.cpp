@@ -16,9 +16,9 @@ bool is_word(const Document& doc, TokenIndex t) { return doc.tags[t].upos != "PU
 /// The state that the rules share.
 class Assigner {
  public:
-  Assigner(const Tree& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions)
+  Assigner(const Trees& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& attributions)
       : tree_(tree),
-        doc_(tree.document()),
+        doc_(tree.doc()),
         quotations_(quotations),
         attributions_(attributions),
         content_(doc_.tokens.size(), kNone),
@@ -320,7 +320,7 @@ class Assigner {
     if (!content.empty()) inherit(a, content, 0.6F);
   }
 
-  const Tree& tree_;
+  const Trees& tree_;
   const Document& doc_;
   const std::vector<Quotation>& quotations_;
   std::vector<Attribution>& attributions_;
@@ -331,9 +331,9 @@ class Assigner {
 
 }  // namespace
 
-void assign_quotations(const Tree& tree, const std::vector<Quotation>& quotations,
+void assign_quotations(const Trees& tree, const std::vector<Quotation>& quotations,
                        std::vector<Attribution>& attributions) {
-  if (tree.document().tags.size() != tree.document().tokens.size()) return;
+  if (tree.doc().tags.size() != tree.doc().tokens.size()) return;
   Assigner(tree, quotations, attributions).run();
 }
 

@@ -6,7 +6,7 @@
 
 #include "ingest/speech/attribution.hpp"
 #include "ingest/speech/quotes.hpp"
-#include "ingest/speech/tree.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 
@@ -21,7 +21,7 @@ void snap_to_quotations(const Document& doc, const std::vector<Quotation>& quota
 ///         which belongs to the speaker of the paragraph before. The last two and a half-quoted sentence after an
 ///         attributed quotation make attributions without a cue verb; the others add pieces to one that is there.
 /// Cost    linear in tokens.
-void assign_quotations(const Tree& tree, const std::vector<Quotation>& quotations,
+void assign_quotations(const Trees& tree, const std::vector<Quotation>& quotations,
                        std::vector<Attribution>& attributions);
 
 /// Transcripts ("Q: ...", "SMITH: ..."): nobody speaks beyond the next label. Attributions that mix turns are

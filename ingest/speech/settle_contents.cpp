@@ -14,9 +14,9 @@ bool is_finite(const Tag& tag) {
 }
 
 // "It was reported that": the pronoun stands for the clause that follows.
-bool is_place_holder(const Tree& tree, TokenSpan piece) {
-  return piece.size() == 1 && tree.document().tags[piece.begin].lemma == "it" &&
-         tree.is(piece.begin, {"nsubj", "expl"}) && tree.document().tags[piece.begin].upos == "PRON";
+bool is_place_holder(const Trees& tree, TokenSpan piece) {
+  return piece.size() == 1 && tree.doc().tags[piece.begin].lemma == "it" &&
+         tree.is(piece.begin, {"nsubj", "expl"}) && tree.doc().tags[piece.begin].upos == "PRON";
 }
 
 // "...," she wanted to know: an infinitive after the cue, beside a quotation.
@@ -26,8 +26,8 @@ bool is_rest_of_cue(const Document& doc, const Attribution& a, TokenSpan piece) 
 }
 
 // In "the claim that p convinced nobody" the verb that the claim is the subject of begins where p ends.
-void cut_at_governor(const Tree& tree, TokenIndex noun, std::vector<TokenSpan>& content) {
-  const Document& doc = tree.document();
+void cut_at_governor(const Trees& tree, TokenIndex noun, std::vector<TokenSpan>& content) {
+  const Document& doc = tree.doc();
   const auto governor = tree.head(noun);
   if (!governor || *governor < noun || !tree.is(noun, {"nsubj"}) || !is_finite(doc.tags[*governor])) return;
   for (TokenSpan& piece : content) {
@@ -39,8 +39,8 @@ void cut_at_governor(const Tree& tree, TokenIndex noun, std::vector<TokenSpan>& 
 
 }  // namespace
 
-void settle_content(const Tree& tree, Attribution& a) {
-  const Document& doc = tree.document();
+void settle_content(const Trees& tree, Attribution& a) {
+  const Document& doc = tree.doc();
   if (a.cue.empty() || a.content.empty() || doc.arcs.size() != doc.tokens.size()) return;
   const TokenIndex cue = cue_head(doc, a);
   if (doc.tags[cue].upos == "NOUN") cut_at_governor(tree, cue, a.content);

@@ -18,8 +18,8 @@ std::uint32_t distance(TokenSpan a, TokenSpan b) {
 /// Settles the source of one attribution.
 class Settler {
  public:
-  Settler(const Tree& tree, Attribution& a)
-      : tree_(tree), doc_(tree.document()), a_(a), cue_(cue_head(doc_, a)), tag_(doc_.tags[cue_]) {}
+  Settler(const Trees& tree, Attribution& a)
+      : tree_(tree), doc_(tree.doc()), a_(a), cue_(cue_head(doc_, a)), tag_(doc_.tags[cue_]) {}
 
   void run() {
     if (is_dateline()) a_.source.clear();
@@ -166,7 +166,7 @@ class Settler {
     return span;
   }
 
-  const Tree& tree_;
+  const Trees& tree_;
   const Document& doc_;
   Attribution& a_;
   TokenIndex cue_;
@@ -175,7 +175,7 @@ class Settler {
 
 }  // namespace
 
-void settle_source(const Tree& tree, Attribution& a) {
+void settle_source(const Trees& tree, Attribution& a) {
   if (!a.cue.empty()) Settler(tree, a).run();
 }
 

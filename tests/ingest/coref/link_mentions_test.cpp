@@ -173,7 +173,8 @@ TEST_CASE("a list has its members, and so have the two of whom the article speak
 }
 
 TEST_CASE("an empty document has no mentions", "[ingest][coref]") {
-  const Coreference found = link_mentions(Document{}, {}, AntecedentScores());
+  const Document empty;
+  const Coreference found = link_mentions(empty, {}, AntecedentScores());
   CHECK(found.mentions.empty());
   CHECK(found.clusters.empty());
 }

@@ -34,8 +34,9 @@ double seconds_for(const Document& doc) {
 }  // namespace
 
 TEST_CASE("an empty document tells nothing", "[ingest][relation]") {
-  CHECK(extract_statements(Document{}, {}).empty());
-  CHECK(extract_openie(Document{}).empty());
+  const Document empty;
+  CHECK(extract_statements(empty, {}).empty());
+  CHECK(extract_openie(empty).empty());
 }
 
 TEST_CASE("endless chains and lists stay cheap", "[ingest][relation]") {

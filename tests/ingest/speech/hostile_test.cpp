@@ -88,8 +88,9 @@ TEST_CASE("long transcripts and many quoted paragraphs take linear time", "[inge
 }
 
 TEST_CASE("nothing comes from nothing", "[ingest][speech][hostile]") {
-  CHECK(complete_attributions(Document{}, {}, false).empty());
-  CHECK(complete_attributions(Document{}, {}, true).empty());
-  CHECK(complete_attributions(flat_document("\""), {}, false).empty());
-  CHECK(find_quotations(Document{}).empty());
+  const Document empty, mark = flat_document("\"");
+  CHECK(complete_attributions(empty, {}, false).empty());
+  CHECK(complete_attributions(empty, {}, true).empty());
+  CHECK(complete_attributions(mark, {}, false).empty());
+  CHECK(find_quotations(empty).empty());
 }

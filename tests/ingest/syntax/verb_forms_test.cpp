@@ -1,10 +1,10 @@
-#include "ingest/relation/verb_forms.hpp"
+#include "ingest/syntax/verb_forms.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace hearsay;
 
-TEST_CASE("a wrong lemma does not hide a verb that the tables know", "[ingest][relation]") {
+TEST_CASE("a wrong lemma does not hide a verb that the tables know", "[ingest][syntax]") {
   CHECK(verb_lemma("met", "m") == "meet");
   CHECK(verb_lemma("told", "toy") == "tell");
   CHECK(verb_lemma("denied", "denie") == "deny");
@@ -17,7 +17,7 @@ TEST_CASE("a wrong lemma does not hide a verb that the tables know", "[ingest][r
   CHECK(verb_lemma("used", "us") == "use");
 }
 
-TEST_CASE("the tagger's lemma stands where the tables know no better", "[ingest][relation]") {
+TEST_CASE("the tagger's lemma stands where the tables know no better", "[ingest][syntax]") {
   CHECK(verb_lemma("found", "find") == "find");
   CHECK(verb_lemma("founded", "found") == "found");
   CHECK(verb_lemma("crystallized", "crystallize") == "crystallize");
