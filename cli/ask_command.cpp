@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/graph_output.hpp"
 #include "graph/query.hpp"
-#include "graph/store.hpp"
 #include "ingest/error.hpp"
 
 namespace hearsay {
@@ -60,7 +60,7 @@ void print_all(const std::vector<Answer>& answers, std::size_t limit) {
 }
 
 int run(const AskCommand& options) {
-  const auto result = ask(load_graph(options.store), options.question);
+  const auto result = ask(load_filled_graph(options.store), options.question);
   if (const auto* unknown = std::get_if<UnknownName>(&result)) {
     fmt::print(stderr, "Nobody and nothing in {} is called \"{}\".\n", options.store, unknown->name);
     if (!unknown->suggestions.empty()) fmt::print(stderr, "Did you mean: {}?\n", joined(unknown->suggestions, ", "));

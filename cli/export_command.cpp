@@ -2,7 +2,6 @@
 
 #include "cli/commands.hpp"
 #include "cli/graph_output.hpp"
-#include "graph/store.hpp"
 
 namespace hearsay {
 namespace {
@@ -17,7 +16,6 @@ struct ExportCommand {
 void add_export_command(CLI::App& app, int& status) {
   CLI::App* command = app.add_subcommand("export", "Write a graph as DOT, SVG, PNG or JSON-LD");
   const auto options = std::make_shared<ExportCommand>();
-  options->graph_output.format = "dot";
   command->add_option("FILE", options->store, "A graph made by \"hearsay build\"")->required();
   command->add_option("--output,-o", options->output, "The file to write; without it, or with \"-\", standard output");
   add_graph_output_options(*command, options->graph_output, false);
@@ -27,7 +25,11 @@ void add_export_command(CLI::App& app, int& status) {
       "  hearsay export news.hearsay --format dot --focus Putin --depth 1 | dot -Tpdf -o putin.pdf\n"
       "  hearsay export news.hearsay --format jsonld | gzip > news.jsonld.gz");
   command->callback([options, &status] {
-    write_graph(load_graph(options->store), options->graph_output, options->output);
+    settle_format(options->graph_output, options->output, "dot");
+    const KnowledgeGraph graph = load_filled_graph(options->store);
+    refuse_to_overwrite(options->store, options->output);
+    OutputFile file(options->output);
+    write_graph(graph, options->graph_output, file);
     status = all_done;
   });
 }

@@ -2,13 +2,20 @@
 
 #include <fmt/format.h>
 
-#include "cli/output_file.hpp"
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
 #include "export/render.hpp"
 #include "export/write_dot.hpp"
 #include "export/write_json_ld.hpp"
+#include "graph/store.hpp"
+#include "ingest/error.hpp"
 
 namespace hearsay {
 namespace {
+
+constexpr std::array drawn_formats{"dot", "svg", "png", "jsonld"};
 
 DotOptions dot_options(const GraphOutput& output) {
   DotOptions options;
@@ -28,13 +35,14 @@ void write_json_ld_with(const KnowledgeGraph& graph, const GraphOutput& output, 
 }  // namespace
 
 void add_graph_output_options(CLI::App& command, GraphOutput& output, bool with_store) {
-  std::vector<std::string> formats = {"dot", "svg", "png", "jsonld"};
+  std::vector<std::string> formats(std::begin(drawn_formats), std::end(drawn_formats));
   if (with_store) formats.emplace_back("store");
   command
       .add_option("--format,-f", output.format,
-                  with_store ? "What to write; \"store\" is the graph file that export and ask read" : "What to write")
-      ->check(CLI::IsMember(formats))
-      ->capture_default_str();
+                  with_store ? "What to write; \"store\" is the graph file that export and ask read. Without it the end of "
+                               "the output file's name says so (news.svg), else it is store"
+                             : "What to write; without it the end of the output file's name says so (news.svg), else dot")
+      ->check(CLI::IsMember(formats));
   command.add_option("--top", output.top, "Draw only the N most important entities")->type_name("N");
   command.add_option("--focus", output.focus, "Draw only what is near this entity")->type_name("NAME");
   command.add_option("--depth", output.depth, "How many steps away from --focus")
@@ -45,8 +53,15 @@ void add_graph_output_options(CLI::App& command, GraphOutput& output, bool with_
   command.add_option("--base", output.base, "What the IRIs in JSON-LD begin with")->type_name("IRI");
 }
 
-void write_graph(const KnowledgeGraph& graph, const GraphOutput& output, const std::string& path) {
-  OutputFile file(path);
+void settle_format(GraphOutput& output, const std::string& path, const std::string& usual) {
+  if (!output.format.empty()) return;
+  const std::string ending = std::filesystem::path(path).extension().string();
+  const bool tells = std::any_of(drawn_formats.begin(), drawn_formats.end(),
+                                 [&](std::string_view format) { return ending == '.' + std::string(format); });
+  output.format = tells ? ending.substr(1) : usual;
+}
+
+void write_graph(const KnowledgeGraph& graph, const GraphOutput& output, OutputFile& file) {
   Drawn drawn;
   if (output.format == "dot") drawn = write_dot(graph, file.stream(), dot_options(output));
   if (output.format == "svg") drawn = write_svg(graph, file.stream(), dot_options(output));
@@ -54,6 +69,12 @@ void write_graph(const KnowledgeGraph& graph, const GraphOutput& output, const s
   if (output.format == "jsonld") write_json_ld_with(graph, output, file.stream());
   file.commit();
   for (const std::string& note : drawn.notes) fmt::print(stderr, "{}\n", note);
+}
+
+KnowledgeGraph load_filled_graph(const std::string& path) {
+  KnowledgeGraph graph = load_graph(path);
+  if (graph.facts().empty()) throw Error(path + ": no article is in it; fill it with `hearsay build INPUT -o " + path + "`");
+  return graph;
 }
 
 }  // namespace hearsay

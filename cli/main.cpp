@@ -5,6 +5,7 @@
 #include <csignal>
 #include <exception>
 #include <iostream>
+#include <string_view>
 
 #include "cli/commands.hpp"
 #include "ingest/error.hpp"
@@ -19,6 +20,12 @@ void keep_freed_memory() {
   mallopt(M_MMAP_THRESHOLD, kept);
   mallopt(M_TRIM_THRESHOLD, 2 * kept);
 #endif
+}
+
+int no_such_command(std::string_view word) {
+  std::cerr << "hearsay: there is no command \"" << word << "\"; there are build, export, ask and annotate.\n"
+            << "Run with --help for more information.\n";
+  return hearsay::wrong_call;
 }
 
 }  // namespace
@@ -46,6 +53,10 @@ int main(int argc, char** argv) {
   hearsay::add_annotate_command(app, status);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::RequiredError& error) {
+    if (app.get_subcommands().empty() && argc > 1) return no_such_command(argv[1]);
+    app.exit(error);
+    return hearsay::wrong_call;
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? hearsay::all_done : hearsay::wrong_call;
   } catch (const std::exception& error) {

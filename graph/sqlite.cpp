@@ -18,7 +18,7 @@ std::string remedy_for(int code) {
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH: return "cannot be written: no permission for the file or its folder";
-    case SQLITE_CANTOPEN: return "cannot be opened: it is missing, a folder, or not permitted";
+    case SQLITE_CANTOPEN: return "cannot be opened; check the permissions of the file and its folder";
     default: return "the store failed";
   }
 }

@@ -1,6 +1,8 @@
 #include "graph/store.hpp"
 
 #include <array>
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <optional>
 #include <string>
@@ -17,15 +19,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class FileKind { missing, empty, hearsay, foreign };
+enum class FileKind { missing, empty, folder, hearsay, foreign };
 
 /// What a file is, by its first 100 bytes (SQLite's format, section 1.3: the application's number stands at byte 68).
+/// Errors  StoreError: not permitted to look.
 FileKind file_kind(const fs::path& path) {
   std::error_code error;
   if (!fs::exists(path, error)) return FileKind::missing;
+  if (fs::is_directory(path, error)) return FileKind::folder;
   if (!fs::is_regular_file(path, error)) return FileKind::foreign;
   std::array<unsigned char, 100> header{};
   std::ifstream file(path, std::ios::binary);
+  if (!file) throw StoreError(path.string() + ": cannot be opened (" + std::strerror(errno) + "); check its permissions");
   file.read(reinterpret_cast<char*>(header.data()), header.size());
   if (file.gcount() == 0 && fs::file_size(path, error) == 0) return FileKind::empty;
   constexpr std::string_view magic("SQLite format 3\0", 16);
@@ -86,9 +91,17 @@ void write_sorted(const KnowledgeGraph& graph, const fs::path& path) {
   database.close();
 }
 
-void refuse_foreign(const fs::path& path) {
-  if (file_kind(path) != FileKind::foreign) return;
-  throw StoreError(path.string() + ": exists and is not a Hearsay file; it is left as it is, give another name");
+/// The kind of a file that may be written.
+FileKind writable_kind(const fs::path& path) {
+  const FileKind kind = file_kind(path);
+  if (kind == FileKind::folder) throw StoreError(path.string() + ": is a folder; give the name of a file in it");
+  if (kind == FileKind::foreign)
+    throw StoreError(path.string() + ": exists and is not a Hearsay file; it is left as it is, give another name");
+  const fs::path folder = path.parent_path();
+  std::error_code error;
+  if (!folder.empty() && !fs::is_directory(folder, error))
+    throw StoreError(path.string() + ": there is no folder " + folder.string() + "; make it first");
+  return kind;
 }
 
 }  // namespace
@@ -98,17 +111,31 @@ struct GraphStore::Impl {
   StoreMode mode;
   std::optional<Database> database;
   std::vector<ArticleFacts> held;
+  bool made = false;      ///< there was no file: what nothing is added to goes again
   bool old_rows = false;  ///< of a store that is being replaced: they go with the first article
+  bool old_form = false;  ///< so does a file of another format
 
   Impl(fs::path file, StoreMode how) : path(std::move(file)), mode(how) {
-    refuse_foreign(path);
-    const bool exists = file_kind(path) == FileKind::hearsay;
-    if (exists && !try_open_existing()) fs::remove(path);
-    if (!database) {
-      database.emplace(path, OpenMode::create);
-      lock();
-      create_tables(*database);
+    const FileKind kind = writable_kind(path);
+    if (kind == FileKind::hearsay) {
+      open_existing();
+    } else {
+      made = kind == FileKind::missing;
+      create();
     }
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
+    database.reset();
+    std::error_code ignored;
+    if (made) fs::remove(path, ignored);
+  }
+
+  void create() {
+    database.emplace(path, OpenMode::create);
+    lock();
+    create_tables(*database);
   }
 
   void lock() {
@@ -116,18 +143,24 @@ struct GraphStore::Impl {
     database->execute("BEGIN EXCLUSIVE; COMMIT");
   }
 
-  /// False: an old store that cannot be reused, in replace mode.
-  bool try_open_existing() {
+  void open_existing() {
     database.emplace(path, OpenMode::existing);
     lock();
-    if (mode == StoreMode::replace && database->pragma("user_version") != store_version) {
-      database.reset();
-      return false;
-    }
+    old_form = mode == StoreMode::replace && database->pragma("user_version") != store_version;
+    if (old_form) return;
     require_readable_version(*database, path);
     if (mode == StoreMode::append) held = read_articles(*database, path);
     old_rows = mode == StoreMode::replace;
-    return true;
+  }
+
+  /// What is to be replaced is lost only now that there is something in its place.
+  void begin_to_fill() {
+    if (old_form) {
+      database.reset();
+      fs::remove(path);
+      create();
+    }
+    made = old_form = false;
   }
 };
 
@@ -139,6 +172,7 @@ GraphStore::~GraphStore() = default;
 const std::vector<ArticleFacts>& GraphStore::held() const { return impl_->held; }
 
 void GraphStore::add(const ArticleFacts& facts) {
+  impl_->begin_to_fill();
   Database& database = impl_->database.value();
   Transaction transaction(database);
   if (impl_->old_rows)
@@ -156,10 +190,11 @@ void GraphStore::finish(const KnowledgeGraph& graph) {
   if (impl_->database) impl_->database->close();
   impl_->database.reset();
   file.take_place();
+  impl_->made = false;
 }
 
 void write_store(const KnowledgeGraph& graph, const fs::path& path) {
-  refuse_foreign(path);
+  static_cast<void>(writable_kind(path));
   NewFile file(path);
   write_sorted(graph, file.path());
   file.take_place();
@@ -169,6 +204,7 @@ KnowledgeGraph load_graph(const fs::path& path) {
   switch (file_kind(path)) {
     case FileKind::missing:
       throw StoreError(path.string() + ": no such file; make it with `hearsay build ... -o FILE`");
+    case FileKind::folder: throw StoreError(path.string() + ": is a folder; give a file that `hearsay build` wrote");
     case FileKind::empty:
     case FileKind::foreign:
       throw StoreError(path.string() + ": is not a Hearsay file; give one that `hearsay build` wrote");

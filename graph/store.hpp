@@ -24,6 +24,7 @@ class GraphStore {
  public:
   /// replace  what the file held goes with the first article that is added, or with finish().
   /// append   the file may be missing; an article that is there already (same id) is replaced.
+  /// A file that was missing is made at once, and gone again unless something is added or finish() is called.
   /// Errors   StoreError: a file that Hearsay did not write is never touched.
   GraphStore(std::filesystem::path path, StoreMode mode);
   GraphStore(GraphStore&&) noexcept;

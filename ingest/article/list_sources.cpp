@@ -9,6 +9,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* broken_link = "a symbolic link that leads nowhere; remove or repair it";
+
 Source with_problem(const fs::path& path, std::string reason) { return {path, InputError{path, 0, std::move(reason)}}; }
 
 /// Files below `folder`, sorted; symbolic links to directories are not followed, so there are no circles.
@@ -28,7 +30,7 @@ void list_directory(const fs::path& folder, std::vector<Source>& sources) {
     if (entry.is_directory(ignored)) {
       if (!hidden && !entry.is_symlink(ignored)) list_directory(entry.path(), sources);
     } else if (entry.is_symlink(ignored) && !entry.exists(ignored)) {
-      sources.push_back(with_problem(entry.path(), "a symbolic link that leads nowhere; remove or repair it"));
+      sources.push_back(with_problem(entry.path(), broken_link));
     } else if (entry.is_regular_file(ignored) && may_hold_articles(entry.path())) {
       sources.push_back({entry.path(), std::nullopt});
     }
@@ -50,6 +52,8 @@ std::vector<Source> list_sources(const std::vector<fs::path>& inputs) {
         sources.push_back(
             with_problem(input, "the directory holds no articles; expected .txt, .md, .html or .jsonl files"));
       }
+    } else if (fs::is_symlink(input, error) && !fs::exists(input, error)) {
+      sources.push_back(with_problem(input, broken_link));
     } else if (!fs::exists(input, error)) {
       sources.push_back(with_problem(input, error && error != std::errc::no_such_file_or_directory
                                                 ? "cannot be opened (" + error.message() + "); check its permissions"

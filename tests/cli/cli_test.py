@@ -2,6 +2,7 @@
 """The hearsay program as a user calls it: exit statuses, messages, pipes, and the same bytes every time."""
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,85 @@ class Help(unittest.TestCase):
         for arguments in ([], ["paint"], ["annotate"], ["annotate", "--format", "paint", "-"], ["export", "missing.file"],
                           ["build", SAMPLES]):
             self.assertTrue(call(*arguments, status=2).stderr, arguments)
+
+    def test_a_word_that_is_no_command_is_named_with_those_there_are(self):
+        message = call("paint", "x", status=2).stderr
+        for word in (b'"paint"', b"build", b"export", b"ask", b"annotate"):
+            self.assertIn(word, message)
+
+
+class Mistakes(unittest.TestCase):
+    """Each is named with its place and a way out; nothing that was there is lost."""
+
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = Path(self.temporary.name)
+        self.article = self.folder / "article.txt"
+        self.article.write_text("Spain won.")
+        self.store = self.folder / "news.hearsay"
+
+    def tearDown(self):
+        self.temporary.cleanup()
+
+    def build(self, *arguments, **keywords):
+        return call("build", *arguments, "--model", "fast", **keywords)
+
+    def test_a_build_that_reads_nothing_writes_nothing(self):
+        (self.folder / "empty").mkdir()
+        (self.folder / "link.txt").symlink_to("nowhere")
+        for name, reason in (("missing.txt", b"check the spelling"), ("empty", b"holds no articles"),
+                             ("link.txt", b"remove or repair it")):
+            for output in ("new.hearsay", "new.svg"):
+                message = self.build(self.folder / name, "-o", self.folder / output, status=1).stderr
+                self.assertIn(name.encode(), message)
+                self.assertIn(reason, message)
+                self.assertIn(b"nothing was written", message)
+                self.assertEqual(list(self.folder.glob("new*")), [])
+
+    def test_a_build_that_reads_nothing_keeps_the_graph_that_was_there(self):
+        self.build(self.article, "-o", self.store)
+        before = self.store.read_bytes()
+        for append in ([], ["--append"]):
+            self.build(self.folder / "missing.txt", "-o", self.store, *append, status=1)
+            self.assertEqual(self.store.read_bytes(), before)
+
+    def test_what_is_read_is_not_written_over(self):
+        self.build(self.article, "-o", self.store)
+        before = self.store.read_bytes()
+        self.assertIn(b"what is being read", call("export", self.store, "-o", self.store, status=2).stderr)
+        self.assertEqual(self.store.read_bytes(), before)
+        self.build(self.article, "-o", self.article, status=2)
+        self.build(self.article, "--format", "svg", "-o", self.article, status=2)
+        self.assertEqual(self.article.read_text(), "Spain won.")
+
+    def test_a_place_that_cannot_be_written_is_found_before_the_articles_are_read(self):
+        for output, reason in ((self.folder, b"is a folder"), (self.folder / "none" / "x", b"there is no folder")):
+            for form in ("svg", "store"):
+                done = self.build(self.article, "--format", form, "-o", output, status=2)
+                self.assertIn(str(output).encode(), done.stderr)
+                self.assertIn(reason, done.stderr)
+                self.assertNotIn(b"1 article", done.stderr)
+
+    def test_the_name_of_the_output_tells_its_format(self):
+        self.build(self.article, "-o", self.store)
+        for name, begin in (("a.svg", b"<?xml"), ("a.png", b"\x89PNG"), ("a.dot", b"digraph"), ("a.jsonld", b"{")):
+            for arguments in (["export", self.store], ["build", self.article, "--model", "fast"]):
+                call(*arguments, "-o", self.folder / name)
+                self.assertTrue((self.folder / name).read_bytes().startswith(begin), (name, arguments))
+
+    def test_a_graph_without_articles_says_how_to_fill_it(self):
+        self.build(self.article, "-o", self.store)
+        with sqlite3.connect(self.store) as database:
+            for (table,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                database.execute(f"DELETE FROM {table}")
+        for command in ("export", "ask"):
+            self.assertIn(b"hearsay build", call(command, self.store, status=2).stderr)
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_a_graph_that_may_not_be_read_is_no_foreign_file(self):
+        self.build(self.article, "-o", self.store)
+        self.store.chmod(0)
+        self.assertIn(b"check its permissions", call("export", self.store, status=2).stderr)
 
 
 class Models(unittest.TestCase):

@@ -136,8 +136,20 @@ TEST_CASE("replacing keeps the old graph until the first new article", "[graph][
   write_store(graph_of({"a"}), folder / "g");
   { GraphStore(folder / "g", StoreMode::replace); }
   CHECK(load_graph(folder / "g").articles().size() == 1);
+  run_sql(folder / "g", "PRAGMA user_version = 0");  // of an older program
+  const std::string bytes = bytes_of_file(folder / "g");
+  { GraphStore(folder / "g", StoreMode::replace); }
+  CHECK(bytes_of_file(folder / "g") == bytes);
   { GraphStore(folder / "g", StoreMode::replace).add(article("b")); }
   CHECK(load_graph(folder / "g").facts() == graph_of({"b"}).facts());
+}
+
+TEST_CASE("a store to which nothing was added is not left behind", "[graph][store]") {
+  const Folder folder;
+  for (const StoreMode mode : {StoreMode::replace, StoreMode::append}) {
+    { GraphStore(folder / "g", mode); }
+    CHECK_FALSE(fs::exists(folder / "g"));
+  }
 }
 
 TEST_CASE("a file that is no store is refused and never touched", "[graph][store]") {
@@ -153,9 +165,10 @@ TEST_CASE("a file that is no store is refused and never touched", "[graph][store
   }
   run_sql(folder / "other.sqlite", "CREATE TABLE t(x); INSERT INTO t VALUES(1)");
   CHECK_THROWS_WITH(load_graph(folder / "other.sqlite"), Contains("not a Hearsay file"));
-  CHECK_THROWS_WITH(load_graph(folder.path), Contains("not a Hearsay file"));
+  CHECK_THROWS_WITH(load_graph(folder.path), Contains("is a folder"));
+  CHECK_THROWS_WITH(GraphStore(folder.path, StoreMode::append), Contains("is a folder"));
   CHECK_THROWS_WITH(load_graph(folder / "none"), Contains("no such file"));
-  CHECK_THROWS_AS(write_store(graph_of({"a"}), folder / "no/such/folder"), StoreError);
+  CHECK_THROWS_WITH(write_store(graph_of({"a"}), folder / "no/such/folder"), Contains("there is no folder"));
 }
 
 TEST_CASE("a newer file says so", "[graph][store]") {
