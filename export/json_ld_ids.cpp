@@ -2,12 +2,12 @@
 
 #include <xxhash.h>
 
-#include <array>
 #include <set>
 #include <string_view>
 
 #include "export/iri.hpp"
 #include "export/plain_text.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -92,7 +92,7 @@ std::string JsonLdIds::of(const Evidence& evidence) const {
 std::string JsonLdIds::of_publisher(const std::string& name) {
   std::string slug;
   for (const char c : clean_line(name)) {
-    slug += c == ' ' || c == '/' ? '-' : (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    slug += c == ' ' || c == '/' ? '-' : ascii_lower(c);
   }
   return "kg:publisher/" + encode_iri_path(slug);
 }

@@ -7,6 +7,7 @@
 
 #include "export/plain_text.hpp"
 #include "ingest/error.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -33,20 +34,15 @@ Neighbours drawn_neighbours(const KnowledgeGraph& graph, const DotOptions& optio
   return neighbours;
 }
 
-std::string lower_ascii(std::string text) {
-  for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
 /// Names that hold `name`, else those of the most important entities: what the user may have meant.
 std::string likely_names(const KnowledgeGraph& graph, const std::string& name) {
   constexpr std::size_t most_names = 5;
-  const std::string wanted = lower_ascii(clean_line(name));
+  const std::string wanted = ascii_lower(clean_line(name));
   std::vector<std::string> similar, known;
   for (const EntityId id : graph.most_important(graph.entities().size())) {
     const std::string candidate = clean_line(graph.entity(id).name);
     if (known.size() < most_names) known.push_back(candidate);
-    if (similar.size() < most_names && lower_ascii(candidate).find(wanted) != std::string::npos) {
+    if (similar.size() < most_names && ascii_lower(candidate).find(wanted) != std::string::npos) {
       similar.push_back(candidate);
     }
   }

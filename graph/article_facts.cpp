@@ -54,16 +54,6 @@ std::vector<Range> sentence_code_points(const Document& doc) {
   return out;
 }
 
-std::string joined_text(const Document& doc, const std::vector<TokenSpan>& spans) {
-  std::string out;
-  for (const TokenSpan span : spans) {
-    if (span.empty()) continue;
-    if (!out.empty()) out += ' ';
-    out += text_of(doc, span);
-  }
-  return out;
-}
-
 class FactExtractor {
  public:
   explicit FactExtractor(const Analysis& analysis)
@@ -192,7 +182,7 @@ class FactExtractor {
   }
 
   FactArgument fact_of(const Argument& argument) {
-    FactArgument fact{argument.role, argument.preposition, joined_text(doc_, argument.span), std::nullopt,
+    FactArgument fact{argument.role, argument.preposition, text_of(doc_, argument.span), std::nullopt,
                       argument.normalized};
     if (argument.role != Role::time)
       fact.referent = referent_at(argument.head, piece_with(argument.span, argument.head));
@@ -248,7 +238,7 @@ class FactExtractor {
 
   std::uint32_t clause_referent(const Argument& subject) {
     Referent referent;
-    referent.name = joined_text(doc_, subject.span);
+    referent.name = text_of(doc_, subject.span);
     referent.unresolved = true;
     facts_.referents.push_back(std::move(referent));
     return static_cast<std::uint32_t>(facts_.referents.size() - 1);
@@ -272,13 +262,13 @@ class FactExtractor {
   AttributionFact fact_of(const Attribution& attribution) {
     AttributionFact fact;
     fact.speaker = speaker_of(attribution);
-    fact.speaker_text = joined_text(doc_, attribution.source);
-    fact.addressee_text = joined_text(doc_, attribution.addressee);
+    fact.speaker_text = text_of(doc_, attribution.source);
+    fact.addressee_text = text_of(doc_, attribution.addressee);
     if (!attribution.addressee.empty()) {
       const TokenIndex head = head_of(doc_, attribution.addressee.front());
       fact.addressee = referent_at(head, attribution.addressee.front());
     }
-    fact.cue = joined_text(doc_, attribution.cue);
+    fact.cue = text_of(doc_, attribution.cue);
     fact.cue_lemma = attribution.cue_lemma;
     for (const TokenSpan piece : attribution.content) {
       if (std::string text = unquote(text_of(doc_, piece)); !text.empty()) fact.content.push_back(std::move(text));

@@ -13,6 +13,7 @@
 #include "graph/known_names.hpp"
 #include "graph/name_key.hpp"
 #include "graph/person_names.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -183,9 +184,7 @@ std::string make_key(const std::string& kind, const std::string& name) {
       slug.append(static_cast<UChar32>('-'));
   }
   while (slug.endsWith(u"-", 1)) slug.truncate(slug.length() - 1);
-  std::string key = kind;
-  for (char& c : key) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-  key += '/';
+  std::string key = ascii_lower(kind) + '/';
   slug.toUTF8String(key);
   return key;
 }

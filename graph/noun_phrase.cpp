@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "graph/name_key.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -79,7 +80,7 @@ std::string head_phrase(const Document& doc, TokenSpan phrase, TokenIndex head) 
   const TokenSpan core{left_edge(doc, phrase, head), right_edge(doc, phrase, head)};
   std::string text = tidy_name(text_of(doc, core));
   if (!text.empty() && starts_plain(doc, core.begin)) {
-    text.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(text.front())));
+    text.front() = ascii_lower(text.front());
   }
   return text;
 }

@@ -15,6 +15,16 @@ std::uint32_t span_of(const std::vector<TokenSpan>& spans, TokenIndex token) {
 
 }  // namespace
 
+std::string text_of(const Document& doc, const std::vector<TokenSpan>& pieces) {
+  std::string text;
+  for (const TokenSpan piece : pieces) {
+    if (piece.empty()) continue;
+    if (!text.empty()) text += ' ';
+    text += text_of(doc, piece);
+  }
+  return text;
+}
+
 std::uint32_t sentence_of(const Document& doc, TokenIndex token) { return span_of(doc.sentences, token); }
 
 std::uint32_t paragraph_of(const Document& doc, TokenIndex token) { return span_of(doc.paragraphs, token); }

@@ -90,6 +90,8 @@ std::string_view text_of(const Document&&, ByteSpan) = delete;
   return text_of(doc, bytes_of(doc, span));
 }
 std::string_view text_of(const Document&&, TokenSpan) = delete;
+/// The texts of several stretches, parted by a space.
+[[nodiscard]] std::string text_of(const Document& doc, const std::vector<TokenSpan>& pieces);
 
 [[nodiscard]] inline std::string_view word(const Document& doc, TokenIndex token) {
   return text_of(doc, doc.tokens[token]);

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <utility>
 
+#include "ingest/words.hpp"
+
 namespace hearsay {
 namespace {
 
@@ -87,7 +89,7 @@ std::string plain_form(std::string_view text) {
     if (is_space(c)) {
       if (!out.empty() && out.back() != ' ') out.push_back(' ');
     } else {
-      out.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+      out.push_back(ascii_lower(c));
     }
   };
   for (std::size_t at = 0; at < text.size();) {

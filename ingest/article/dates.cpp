@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdio>
+
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -17,8 +18,7 @@ constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr"
   "nov(?:ember)?|dec(?:ember)?)"
 
 int month_number(std::string_view name) {
-  std::string key;
-  for (const char c : name.substr(0, 3)) key.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+  const std::string key = ascii_lower(name.substr(0, 3));
   const auto* const found = std::find(kMonths.begin(), kMonths.end(), key);
   return found == kMonths.end() ? 0 : static_cast<int>(found - kMonths.begin()) + 1;
 }

@@ -7,6 +7,8 @@
 #include <cctype>
 #include <utility>
 
+#include "ingest/words.hpp"
+
 namespace hearsay {
 namespace {
 
@@ -31,15 +33,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kSignatu
 }};
 
 std::string lower_extension(const std::filesystem::path& name) {
-  std::string extension = name.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension;
-}
-
-template <std::size_t N>
-bool is_one_of(const std::string& word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return ascii_lower(name.extension().string());
 }
 
 }  // namespace
@@ -88,12 +82,10 @@ bool may_hold_articles(const std::filesystem::path& file) {
       ".ogg", ".dot", ".hearsay", ".sqlite", ".db",  ".hsm",  ".py",  ".sh",  ".cpp",  ".hpp",  ".c",   ".h"};
   const std::string name = file.filename().string();
   if (name.starts_with('.') || name.ends_with('~')) return false;
-  std::string stem = file.stem().string();
-  std::transform(stem.begin(), stem.end(), stem.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string stem = ascii_lower(file.stem().string());
   constexpr std::array<std::string_view, 7> kAbout = {"readme",    "license",      "licence", "copying",
                                                       "changelog", "contributing", "notice"};
-  return !is_one_of(stem, kAbout) && !is_one_of(lower_extension(file), kOther);
+  return !is_in(kAbout, stem) && !is_in(kOther, lower_extension(file));
 }
 
 }  // namespace hearsay

@@ -1,9 +1,10 @@
 #include "ingest/article/html_elements.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cctype>
 #include <string>
+
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -27,11 +28,6 @@ constexpr std::array<std::string_view, 42> kHints = {
     "advert",       "advertisement", "ads",         "sponsored",     "tags",       "taglist",  "popup",
     "modal",        "outbrain",      "taboola",     "masthead",      "toolbar",    "trending", "respond"};
 
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Calls `see` with each part of "postComments share-bar_item": post, comments, share, bar, item.
 template <typename See>
 void for_each_part(std::string_view name, See see) {
@@ -45,22 +41,22 @@ void for_each_part(std::string_view name, See see) {
       see(part);
       part.clear();
     }
-    if (letter) part.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    if (letter) part.push_back(ascii_lower(c));
   }
 }
 
 }  // namespace
 
 ElementKind element_kind(std::string_view name) {
-  if (contains(kSkipped, name)) return ElementKind::skipped;
-  if (contains(kFurniture, name)) return ElementKind::furniture;
-  return contains(kBlocks, name) ? ElementKind::block : ElementKind::inline_text;
+  if (is_in(kSkipped, name)) return ElementKind::skipped;
+  if (is_in(kFurniture, name)) return ElementKind::furniture;
+  return is_in(kBlocks, name) ? ElementKind::block : ElementKind::inline_text;
 }
 
 bool hints_at_furniture(std::string_view class_or_id) {
   bool hint = false, negated = false;
   for_each_part(class_or_id.substr(0, 300), [&](const std::string& part) {
-    hint = hint || contains(kHints, part);
+    hint = hint || is_in(kHints, part);
     // "has-sidebar", "no-comments", "with-related", "comments-open" speak of the page, not of the element.
     negated = negated || part == "has" || part == "no" || part == "with" || part == "open" || part == "without";
   });

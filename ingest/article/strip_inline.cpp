@@ -8,6 +8,7 @@
 
 #include "ingest/article/decode.hpp"
 #include "ingest/article/markdown.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -105,7 +106,7 @@ std::string tag_name(std::string_view inside) {
   std::string name;
   for (const char c : inside.substr(inside.starts_with('/') ? 1 : 0)) {
     if (std::isalnum(static_cast<unsigned char>(c)) == 0) break;
-    name.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    name.push_back(ascii_lower(c));
   }
   return name;
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ingest/model/model.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -40,13 +41,6 @@ bool may_head_mention(std::string_view upos) {
 
 std::size_t type_of(std::string_view upos) { return upos == "PRON" ? 0 : upos == "PROPN" ? 1 : 2; }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 class Scorer {
  public:
   Scorer(const Document& doc, const Encoding& encoding, const Model& model)
@@ -56,7 +50,7 @@ class Scorer {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const auto row = encoding.row(words_[i]);
       std::copy(row.begin(), row.end(), rows.row(i).begin());
-      forms_.push_back(lower(word(doc, words_[i])));
+      forms_.push_back(ascii_lower(word(doc, words_[i])));
       sentences_.push_back(sentence_of(doc, words_[i]));
     }
     p_ = model.linear("coref.p", rows.view());

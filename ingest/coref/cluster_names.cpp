@@ -5,6 +5,8 @@
 #include <map>
 #include <string_view>
 
+#include "ingest/words.hpp"
+
 namespace hearsay {
 namespace {
 
@@ -172,17 +174,6 @@ class ClusterMaker {
     found.resize(2);
     std::sort(found.begin(), found.end());
     for (const std::uint32_t cluster : found) add(group, cluster);
-  }
-
-  static bool is_in(const std::vector<std::uint32_t>& numbers, std::uint32_t n) {
-    return std::find(numbers.begin(), numbers.end(), n) != numbers.end();
-  }
-  static bool is_in(const std::vector<std::string>& words, std::string_view w) {
-    return std::find(words.begin(), words.end(), w) != words.end();
-  }
-  template <std::size_t N>
-  static bool is_in(const std::array<std::string_view, N>& words, std::string_view w) {
-    return std::find(words.begin(), words.end(), w) != words.end();
   }
 
   [[nodiscard]] bool fits_role(std::uint32_t m, std::uint32_t person) const {

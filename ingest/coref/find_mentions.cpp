@@ -4,14 +4,12 @@
 #include <array>
 #include <string_view>
 
+#include "ingest/words.hpp"
+
 namespace hearsay {
 namespace {
 
 using namespace std::string_view_literals;
-
-bool is_in(const auto& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class MentionFinder {
  public:

@@ -4,18 +4,14 @@
 #include <array>
 #include <utility>
 
+#include "ingest/words.hpp"
+
 namespace hearsay {
 namespace {
 
 using namespace std::string_view_literals;
 
-template <std::size_t N>
-constexpr auto sorted(std::array<std::string_view, N> words) {
-  std::sort(words.begin(), words.end());
-  return words;
-}
-
-constexpr auto persons = sorted(std::array{"Christian"sv,     "Jew"sv,           "Muslim"sv,        "activist"sv,
+constexpr WordSet persons(std::array{"Christian"sv,     "Jew"sv,           "Muslim"sv,        "activist"sv,
                                            "actor"sv,         "actress"sv,       "admiral"sv,       "adult"sv,
                                            "adviser"sv,       "advisor"sv,       "agent"sv,         "aide"sv,
                                            "ally"sv,          "ambassador"sv,    "american"sv,      "analyst"sv,
@@ -82,8 +78,7 @@ constexpr auto persons = sorted(std::array{"Christian"sv,     "Jew"sv,          
                                            "widow"sv,         "wife"sv,          "winner"sv,        "witness"sv,
                                            "woman"sv,         "worker"sv,        "writer"sv,        "youth"sv});
 
-constexpr auto organizations = sorted(
-    std::array{"administration"sv, "agency"sv,       "airline"sv,      "alliance"sv,    "army"sv,       "association"sv,
+constexpr WordSet organizations(std::array{"administration"sv, "agency"sv,       "airline"sv,      "alliance"sv,    "army"sv,       "association"sv,
                "authority"sv,      "band"sv,         "bank"sv,         "bloc"sv,        "board"sv,      "body"sv,
                "broadcaster"sv,    "bureau"sv,       "cabinet"sv,      "campaign"sv,    "channel"sv,    "church"sv,
                "club"sv,           "coalition"sv,    "college"sv,      "commission"sv,  "committee"sv,  "company"sv,
@@ -97,8 +92,7 @@ constexpr auto organizations = sorted(
                "school"sv,         "senate"sv,       "staff"sv,        "startup"sv,     "team"sv,       "union"sv,
                "unit"sv,           "university"sv});
 
-constexpr auto places = sorted(
-    std::array{"airport"sv, "area"sv,         "base"sv,    "border"sv,    "bridge"sv,     "building"sv,  "campus"sv,
+constexpr WordSet places(std::array{"airport"sv, "area"sv,         "base"sv,    "border"sv,    "bridge"sv,     "building"sv,  "campus"sv,
                "capital"sv, "city"sv,         "coast"sv,   "continent"sv, "country"sv,    "county"sv,    "district"sv,
                "earth"sv,   "garden"sv,       "home"sv,    "hospital"sv,  "hotel"sv,      "house"sv,     "island"sv,
                "kingdom"sv, "lake"sv,         "land"sv,    "location"sv,  "market"sv,     "mountain"sv,  "museum"sv,
@@ -108,7 +102,7 @@ constexpr auto places = sorted(
                "station"sv, "store"sv,        "street"sv,  "suburb"sv,    "territory"sv,  "theater"sv,   "town"sv,
                "valley"sv,  "venue"sv,        "village"sv, "world"sv,     "zone"sv});
 
-constexpr auto times = sorted(std::array{
+constexpr WordSet times(std::array{
     "afternoon"sv, "april"sv,   "august"sv,   "autumn"sv,   "century"sv,  "day"sv,      "decade"sv,    "december"sv,
     "era"sv,       "evening"sv, "fall"sv,     "february"sv, "friday"sv,   "hour"sv,     "january"sv,   "july"sv,
     "june"sv,      "march"sv,   "minute"sv,   "moment"sv,   "monday"sv,   "month"sv,    "morning"sv,   "night"sv,
@@ -116,7 +110,7 @@ constexpr auto times = sorted(std::array{
     "summer"sv,    "sunday"sv,  "thursday"sv, "time"sv,     "today"sv,    "tomorrow"sv, "tuesday"sv,   "wednesday"sv,
     "week"sv,      "weekend"sv, "winter"sv,   "year"sv,     "yesterday"sv});
 
-constexpr auto collectives = sorted(std::array{
+constexpr WordSet collectives(std::array{
     "administration"sv, "agency"sv,   "army"sv,       "audience"sv,   "band"sv,       "board"sv,      "cabinet"sv,
     "campaign"sv,       "club"sv,     "coalition"sv,  "committee"sv,  "community"sv,  "company"sv,    "congress"sv,
     "council"sv,        "couple"sv,   "crew"sv,       "crowd"sv,      "delegation"sv, "department"sv, "family"sv,
@@ -125,29 +119,25 @@ constexpr auto collectives = sorted(std::array{
     "pair"sv,           "panel"sv,    "parliament"sv, "party"sv,      "police"sv,     "population"sv, "press"sv,
     "public"sv,         "regime"sv,   "side"sv,       "staff"sv,      "team"sv,       "union"sv});
 
-constexpr auto masculine_nouns =
-    sorted(std::array{"actor"sv,  "boy"sv,       "brother"sv,   "businessman"sv, "chairman"sv,    "congressman"sv,
+constexpr WordSet masculine_nouns(std::array{"actor"sv,  "boy"sv,       "brother"sv,   "businessman"sv, "chairman"sv,    "congressman"sv,
                       "dad"sv,    "emperor"sv,   "father"sv,    "gentleman"sv,   "grandfather"sv, "grandson"sv,
                       "gunman"sv, "guy"sv,       "husband"sv,   "king"sv,        "lord"sv,        "man"sv,
                       "monk"sv,   "nephew"sv,    "policeman"sv, "priest"sv,      "prince"sv,      "sir"sv,
                       "son"sv,    "spokesman"sv, "statesman"sv, "strongman"sv,   "uncle"sv,       "widower"sv});
 
-constexpr auto feminine_nouns = sorted(std::array{
+constexpr WordSet feminine_nouns(std::array{
     "actress"sv,  "aunt"sv,        "baroness"sv, "bride"sv,   "businesswoman"sv, "chairwoman"sv,  "congresswoman"sv,
     "daughter"sv, "duchess"sv,     "girl"sv,     "goddess"sv, "granddaughter"sv, "grandmother"sv, "lady"sv,
     "mom"sv,      "mother"sv,      "mum"sv,      "niece"sv,   "nun"sv,           "princess"sv,    "queen"sv,
     "sister"sv,   "spokeswoman"sv, "waitress"sv, "widow"sv,   "wife"sv,          "woman"sv});
 
-constexpr auto masculine_titles =
-    sorted(std::array{"baron"sv, "brother"sv, "count"sv, "duke"sv, "emperor"sv, "father"sv, "herr"sv, "king"sv,
+constexpr WordSet masculine_titles(std::array{"baron"sv, "brother"sv, "count"sv, "duke"sv, "emperor"sv, "father"sv, "herr"sv, "king"sv,
                       "lord"sv, "monsieur"sv, "mr"sv, "mr."sv, "prince"sv, "sir"sv});
 
-constexpr auto feminine_titles =
-    sorted(std::array{"baroness"sv, "dame"sv, "duchess"sv, "first-lady"sv, "frau"sv, "lady"sv, "madame"sv, "miss"sv,
+constexpr WordSet feminine_titles(std::array{"baroness"sv, "dame"sv, "duchess"sv, "first-lady"sv, "frau"sv, "lady"sv, "madame"sv, "miss"sv,
                       "mme"sv, "mme."sv, "mrs"sv, "mrs."sv, "ms"sv, "ms."sv, "princess"sv, "queen"sv, "sister"sv});
 
-constexpr auto masculine_names = sorted(
-    std::array{"Aaron"sv,      "Abdul"sv,    "Abdullah"sv,  "Adam"sv,      "Ahmed"sv,       "Alan"sv,     "Albert"sv,
+constexpr WordSet masculine_names(std::array{"Aaron"sv,      "Abdul"sv,    "Abdullah"sv,  "Adam"sv,      "Ahmed"sv,       "Alan"sv,     "Albert"sv,
                "Alexander"sv,  "Alexei"sv,   "Alexey"sv,    "Ali"sv,       "Anatoly"sv,     "Andrei"sv,   "Andrew"sv,
                "Anthony"sv,    "Antonio"sv,  "Arthur"sv,    "Austin"sv,    "Avigdor"sv,     "Barack"sv,   "Bashar"sv,
                "Ben"sv,        "Benjamin"sv, "Bernie"sv,    "Bill"sv,      "Billy"sv,       "Bob"sv,      "Bobby"sv,
@@ -181,7 +171,7 @@ constexpr auto masculine_names = sorted(
                "Vincent"sv,    "Vladimir"sv, "Volodymyr"sv, "Walter"sv,    "Wayne"sv,       "William"sv,  "Willie"sv,
                "Wolfgang"sv,   "Yuri"sv,     "Yusuf"sv,     "Zachary"sv});
 
-constexpr auto feminine_names = sorted(std::array{
+constexpr WordSet feminine_names(std::array{
     "Abigail"sv,     "Aisha"sv,    "Alexis"sv,     "Alice"sv,     "Amal"sv,      "Amanda"sv,    "Amber"sv,
     "Amy"sv,         "Andrea"sv,   "Angela"sv,     "Ann"sv,       "Anna"sv,      "Ashley"sv,    "Barbara"sv,
     "Benazir"sv,     "Betty"sv,    "Beverly"sv,    "Beyonce"sv,   "Brenda"sv,    "Brigitte"sv,  "Brittany"sv,
@@ -204,7 +194,7 @@ constexpr auto feminine_names = sorted(std::array{
     "Tatiana"sv,     "Teresa"sv,   "Theresa"sv,    "Ursula"sv,    "Valerie"sv,   "Victoria"sv,  "Virginia"sv,
     "Yelena"sv,      "Yoko"sv,     "Yulia"sv,      "Zainab"sv});
 
-constexpr auto heads_of_state = sorted(std::array{
+constexpr WordSet heads_of_state(std::array{
     "president"sv, "premier"sv, "chancellor"sv, "minister"sv, "king"sv, "queen"sv, "emperor"sv, "prince"sv,
     "chairman"sv, "dictator"sv, "governor"sv, "mayor"sv, "leader"sv, "strongman"sv, "ruler"sv, "sultan"sv, "emir"sv});
 
@@ -260,11 +250,6 @@ constexpr std::array adjectives{std::pair{"american"sv, "united states"sv},
                                 std::pair{"mexican"sv, "mexico"sv},
                                 std::pair{"ukrainian"sv, "ukraine"sv}};
 
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
-}
-
 std::string_view value_of(const auto& table, std::string_view key) {
   for (const auto& [from, to] : table)
     if (from == key) return to;
@@ -275,45 +260,45 @@ std::string_view value_of(const auto& table, std::string_view key) {
 
 std::uint8_t kinds_of_noun(std::string_view lemma) {
   std::uint8_t kinds = 0;
-  if (holds(persons, lemma)) kinds |= Kinds::person;
-  if (holds(organizations, lemma)) kinds |= Kinds::organization;
-  if (holds(places, lemma)) kinds |= Kinds::place;
-  if (holds(times, lemma)) kinds |= Kinds::time;
+  if (persons.holds(lemma)) kinds |= Kinds::person;
+  if (organizations.holds(lemma)) kinds |= Kinds::organization;
+  if (places.holds(lemma)) kinds |= Kinds::place;
+  if (times.holds(lemma)) kinds |= Kinds::time;
   return kinds == 0 ? static_cast<std::uint8_t>(Kinds::all) : kinds;
 }
 
 std::uint8_t gender_of_noun(std::string_view lemma) {
-  if (holds(masculine_nouns, lemma)) return Genders::masculine;
-  if (holds(feminine_nouns, lemma)) return Genders::feminine;
+  if (masculine_nouns.holds(lemma)) return Genders::masculine;
+  if (feminine_nouns.holds(lemma)) return Genders::feminine;
   return Genders::all;
 }
 
 std::uint8_t gender_of_title(std::string_view lower) {
-  if (holds(masculine_titles, lower)) return Genders::masculine;
-  if (holds(feminine_titles, lower)) return Genders::feminine;
+  if (masculine_titles.holds(lower)) return Genders::masculine;
+  if (feminine_titles.holds(lower)) return Genders::feminine;
   return gender_of_noun(lower);
 }
 
 std::uint8_t gender_of_given_name(std::string_view name) {
-  if (holds(masculine_names, name)) return Genders::masculine;
-  if (holds(feminine_names, name)) return Genders::feminine;
+  if (masculine_names.holds(name)) return Genders::masculine;
+  if (feminine_names.holds(name)) return Genders::feminine;
   return Genders::all;
 }
 
-bool is_collective(std::string_view lemma) { return holds(collectives, lemma); }
+bool is_collective(std::string_view lemma) { return collectives.holds(lemma); }
 
 bool is_role(std::string_view lemma) {
-  return holds(heads_of_state, lemma) || (holds(persons, lemma) && gender_of_noun(lemma) == Genders::all);
+  return heads_of_state.holds(lemma) || (persons.holds(lemma) && gender_of_noun(lemma) == Genders::all);
 }
 
 bool is_role_of(std::string_view role, std::string_view title) {
   if (role == title) return true;
   const bool leads = role == "leader" || role == "ruler" || role == "strongman" || role == "statesman";
-  if (leads) return holds(heads_of_state, title);
+  if (leads) return heads_of_state.holds(title);
   if (role == "diplomat")
     return title == "minister" || title == "secretary" || title == "ambassador" || title == "envoy";
   if (role == "politician" || role == "official")
-    return holds(heads_of_state, title) || title == "senator" || title == "secretary" || title == "spokesman";
+    return heads_of_state.holds(title) || title == "senator" || title == "secretary" || title == "spokesman";
   return role == "lawmaker" && (title == "senator" || title == "congressman" || title == "representative");
 }
 

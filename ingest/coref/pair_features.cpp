@@ -7,18 +7,12 @@
 #include <utility>
 
 #include "ingest/coref/name_matching.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
 
 using namespace std::string_view_literals;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
 
 std::size_t bucket(std::uint32_t value, const auto& bounds) {
   return static_cast<std::size_t>(std::upper_bound(bounds.begin(), bounds.end(), value) - bounds.begin());
@@ -56,7 +50,7 @@ std::size_t pronoun_class(const Document& doc, const Mention& mention, const Tra
   if (traits.kind != MentionKind::pronoun) return pronouns.size() + 1;
   if (traits.person == 1) return traits.number == Numbers::plural ? 5 : 4;
   if (traits.person == 2) return 6;
-  if (traits.demonstrative) return place_of(pronouns, lower(word(doc, mention.head)));
+  if (traits.demonstrative) return place_of(pronouns, ascii_lower(word(doc, mention.head)));
   if (traits.gender == Genders::masculine) return 0;
   if (traits.gender == Genders::feminine) return 1;
   if (traits.gender == Genders::neuter) return 2;
@@ -202,12 +196,12 @@ PairFeatures::PairFeatures(const LinkContext& context) : context_(context) {
   for (std::uint32_t m = 0; m < context_.mentions.size(); ++m) {
     const Mention& mention = context_.mentions[m];
     TokenSpan span = mention.span;
-    const std::string first = lower(word(doc, span.begin));
+    const std::string first = ascii_lower(word(doc, span.begin));
     if (span.size() > 1 && (first == "the" || first == "a" || first == "an")) ++span.begin;
     while (span.size() > 1 && (word(doc, span.end - 1) == "'s" || word(doc, span.end - 1) == "’s")) --span.end;
     const Traits& traits = context_.traits[m];
     words_.push_back({number_of("lemma " + (traits.kind == MentionKind::name ? traits.key : traits.head)),
-                      number_of("form " + lower(word(doc, mention.head))), number_of(lower(text_of(doc, span)))});
+                      number_of("form " + ascii_lower(word(doc, mention.head))), number_of(ascii_lower(text_of(doc, span)))});
   }
   total_.assign(numbers_.size(), 0);
   for (const Words& words : words_) ++total_[words.head];

@@ -4,23 +4,14 @@
 #include <array>
 #include <string_view>
 
+#include "ingest/words.hpp"
+
 namespace hearsay {
 namespace {
 
 constexpr TokenIndex longest_title = 6;  // words from the head of "Secretary of State Rex Tillerson" to the name
 
 using namespace std::string_view_literals;
-
-bool is_in(const auto& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
 
 class Describer {
  public:
@@ -49,7 +40,7 @@ class Describer {
   }
 
   void describe_pronoun() {
-    const std::string form = lower(word(doc_, mention_.head));
+    const std::string form = ascii_lower(word(doc_, mention_.head));
     const auto one_of = [&](auto... words) { return ((form == words) || ...); };
     traits_.reflexive = form.ends_with("self") || form.ends_with("selves");
     if (one_of("i", "me", "my", "mine", "myself"))
@@ -117,9 +108,9 @@ class Describer {
     const bool owner = trees_.deprel(token) == "nmod:poss" && type_at(token) == "GPE";
     const bool adjective = relation == "amod" && (trees_.upos(token) == "ADJ" || type_at(token) == "NORP");
     const bool noun = relation == "compound" &&
-                      (type_at(token) == "GPE" || type_at(token) == "NORP" || usual_name(lower(form)) != lower(form));
+                      (type_at(token) == "GPE" || type_at(token) == "NORP" || usual_name(ascii_lower(form)) != ascii_lower(form));
     if (!capital || !(owner || adjective || noun)) return;
-    const std::string lemma(usual_name(lower(form)));
+    const std::string lemma(usual_name(ascii_lower(form)));
     const std::string_view country = country_of(lemma);
     traits_.nations.push_back(country.empty() ? lemma : std::string(country));
   }
@@ -189,7 +180,7 @@ class Describer {
   void describe_name() {
     const TokenSpan span = name_span();
     for (TokenIndex t = span.begin; t < span.end; ++t) {
-      const std::string form = lower(word(doc_, t));
+      const std::string form = ascii_lower(word(doc_, t));
       if (form != "the" && form != "'s" && form != "’s" && form != ".") traits_.name.push_back(form);
     }
     for (const std::string& form : traits_.name) traits_.key += (traits_.key.empty() ? "" : " ") + form;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "ingest/names/name_words.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -34,7 +35,7 @@ class AmountFinder {
 
   [[nodiscard]] bool is_free(TokenIndex token) const { return token < end_ && !taken_[token]; }
   [[nodiscard]] std::string lower(TokenIndex token) const {
-    return is_free(token) ? lower_ascii(word(doc_, token)) : std::string();
+    return is_free(token) ? ascii_lower(word(doc_, token)) : std::string();
   }
   [[nodiscard]] std::string_view upos(TokenIndex token) const {
     return token < doc_.tags.size() ? std::string_view(doc_.tags[token].upos) : std::string_view();

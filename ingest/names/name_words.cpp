@@ -1,20 +1,15 @@
 #include "ingest/names/name_words.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
 
 using namespace std::string_view_literals;
 
-template <std::size_t N>
-constexpr auto sorted(std::array<std::string_view, N> words) {
-  std::sort(words.begin(), words.end());
-  return words;
-}
-
-constexpr auto titles = sorted(std::array{"mr."sv,          "mr"sv,
+constexpr WordSet titles(std::array{"mr."sv,          "mr"sv,
                                           "mrs."sv,         "mrs"sv,
                                           "ms."sv,          "ms"sv,
                                           "miss"sv,         "dr."sv,
@@ -65,14 +60,14 @@ constexpr auto titles = sorted(std::array{"mr."sv,          "mr"sv,
                                           "councillor"sv,   "councilman"sv,
                                           "councilwoman"sv});
 
-constexpr auto modifiers = sorted(std::array{
+constexpr WordSet modifiers(std::array{
     "prime"sv,      "foreign"sv, "vice"sv,      "deputy"sv, "defense"sv,   "defence"sv,   "finance"sv,  "interior"sv,
     "first"sv,      "chief"sv,   "attorney"sv,  "press"sv,  "assistant"sv, "associate"sv, "acting"sv,   "interim"sv,
     "lieutenant"sv, "major"sv,   "brigadier"sv, "rear"sv,   "managing"sv,  "executive"sv, "crown"sv,    "district"sv,
     "trade"sv,      "health"sv,  "treasury"sv,  "home"sv,   "majority"sv,  "minority"sv,  "national"sv, "security"sv,
     "special"sv,    "supreme"sv, "police"sv,    "grand"sv,  "general"sv});
 
-constexpr auto facilities = sorted(std::array{
+constexpr WordSet facilities(std::array{
     "airport"sv, "bridge"sv, "street"sv,     "avenue"sv,  "road"sv,      "boulevard"sv, "highway"sv,  "hospital"sv,
     "stadium"sv, "tower"sv,  "towers"sv,     "palace"sv,  "building"sv,  "square"sv,    "hall"sv,     "station"sv,
     "prison"sv,  "jail"sv,   "museum"sv,     "church"sv,  "cathedral"sv, "mosque"sv,    "temple"sv,   "hotel"sv,
@@ -80,7 +75,7 @@ constexpr auto facilities = sorted(std::array{
     "centre"sv,  "base"sv,   "checkpoint"sv, "kremlin"sv, "pipeline"sv,  "monument"sv,  "memorial"sv, "cemetery"sv,
     "castle"sv,  "fort"sv,   "library"sv,    "theater"sv, "theatre"sv});
 
-constexpr auto landscapes = sorted(std::array{
+constexpr WordSet landscapes(std::array{
     "river"sv,   "sea"sv,        "ocean"sv,     "lake"sv,    "mountain"sv, "mountains"sv, "mount"sv,   "mt."sv,
     "island"sv,  "islands"sv,    "peninsula"sv, "gulf"sv,    "bay"sv,      "desert"sv,    "valley"sv,  "coast"sv,
     "strait"sv,  "canal"sv,      "forest"sv,    "hills"sv,   "hill"sv,     "region"sv,    "plateau"sv, "basin"sv,
@@ -88,20 +83,18 @@ constexpr auto landscapes = sorted(std::array{
     "heights"sv, "creek"sv,      "falls"sv,     "glacier"sv, "channel"sv,  "earth"sv,     "moon"sv,    "mars"sv,
     "world"sv,   "hemisphere"sv, "border"sv,    "horn"sv});
 
-constexpr auto continents = sorted(std::array{
+constexpr WordSet continents(std::array{
     "europe"sv, "asia"sv, "africa"sv, "antarctica"sv, "oceania"sv, "arctic"sv, "eurasia"sv, "balkans"sv, "caucasus"sv,
     "mediterranean"sv, "atlantic"sv, "pacific"sv, "caribbean"sv, "scandinavia"sv, "levant"sv, "sahara"sv, "sahel"sv});
 
-constexpr auto weekdays =
-    sorted(std::array{"monday"sv, "tuesday"sv, "wednesday"sv, "thursday"sv, "friday"sv, "saturday"sv, "sunday"sv,
+constexpr WordSet weekdays(std::array{"monday"sv, "tuesday"sv, "wednesday"sv, "thursday"sv, "friday"sv, "saturday"sv, "sunday"sv,
                       "mon."sv, "tues."sv, "wed."sv, "thurs."sv, "fri."sv, "sat."sv, "sun."sv});
 
-constexpr auto months =
-    sorted(std::array{"january"sv,   "february"sv, "march"sv,    "april"sv,    "may"sv,  "june"sv, "july"sv, "august"sv,
+constexpr WordSet months(std::array{"january"sv,   "february"sv, "march"sv,    "april"sv,    "may"sv,  "june"sv, "july"sv, "august"sv,
                       "september"sv, "october"sv,  "november"sv, "december"sv, "jan."sv, "feb."sv, "mar."sv, "apr."sv,
                       "jun."sv,      "jul."sv,     "aug."sv,     "sept."sv,    "sep."sv, "oct."sv, "nov."sv, "dec."sv});
 
-constexpr auto numbers = sorted(std::array{
+constexpr WordSet numbers(std::array{
     "zero"sv,     "one"sv,       "two"sv,      "three"sv,     "four"sv,     "five"sv,     "six"sv,      "seven"sv,
     "eight"sv,    "nine"sv,      "ten"sv,      "eleven"sv,    "twelve"sv,   "thirteen"sv, "fourteen"sv, "fifteen"sv,
     "sixteen"sv,  "seventeen"sv, "eighteen"sv, "nineteen"sv,  "twenty"sv,   "thirty"sv,   "forty"sv,    "fifty"sv,
@@ -109,19 +102,17 @@ constexpr auto numbers = sorted(std::array{
     "trillion"sv, "dozen"sv,     "hundreds"sv, "thousands"sv, "millions"sv, "billions"sv, "dozens"sv,   "bn"sv,
     "m"sv,        "k"sv,         "tn"sv});
 
-constexpr auto ordinals =
-    sorted(std::array{"first"sv, "second"sv, "third"sv, "fourth"sv, "fifth"sv, "sixth"sv, "seventh"sv, "eighth"sv,
+constexpr WordSet ordinals(std::array{"first"sv, "second"sv, "third"sv, "fourth"sv, "fifth"sv, "sixth"sv, "seventh"sv, "eighth"sv,
                       "ninth"sv, "tenth"sv, "eleventh"sv, "twelfth"sv, "thirteenth"sv, "fourteenth"sv, "fifteenth"sv,
                       "twentieth"sv, "thirtieth"sv, "hundredth"sv});
 
-constexpr auto currencies =
-    sorted(std::array{"$"sv,      "us$"sv,   "u$"sv,     "c$"sv,      "a$"sv,      "€"sv,    "£"sv,     "¥"sv,
+constexpr WordSet currencies(std::array{"$"sv,      "us$"sv,   "u$"sv,     "c$"sv,      "a$"sv,      "€"sv,    "£"sv,     "¥"sv,
                       "₽"sv,    "₴"sv,     "₹"sv,      "dollar"sv,  "dollars"sv, "euro"sv, "euros"sv, "pound"sv,
                       "pounds"sv, "ruble"sv, "rubles"sv, "rouble"sv,  "roubles"sv, "yuan"sv, "yen"sv,   "franc"sv,
                       "francs"sv, "rupee"sv, "rupees"sv, "cents"sv,   "cent"sv,    "won"sv,  "peso"sv,  "pesos"sv,
                       "lira"sv,   "krona"sv, "kronor"sv, "hryvnia"sv, "shekels"sv});
 
-constexpr auto measures = sorted(std::array{
+constexpr WordSet measures(std::array{
     "kilometer"sv, "kilometers"sv, "kilometre"sv, "kilometres"sv, "km"sv,      "meter"sv,     "meters"sv, "metre"sv,
     "metres"sv,    "mile"sv,       "miles"sv,     "foot"sv,       "feet"sv,    "ft"sv,        "inch"sv,   "inches"sv,
     "cm"sv,        "mm"sv,         "acre"sv,      "acres"sv,      "hectare"sv, "hectares"sv,  "ton"sv,    "tons"sv,
@@ -129,30 +120,18 @@ constexpr auto measures = sorted(std::array{
     "ounces"sv,    "barrel"sv,     "barrels"sv,   "gallon"sv,     "gallons"sv, "liter"sv,     "liters"sv, "litre"sv,
     "litres"sv,    "degrees"sv,    "mph"sv,       "megawatts"sv,  "mw"sv,      "kilowatts"sv, "bushels"sv});
 
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
-}
-
 }  // namespace
 
-std::string lower_ascii(std::string_view ascii) {
-  std::string lower(ascii);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return lower;
-}
-
-bool is_title_word(std::string_view lower) { return holds(titles, lower); }
-bool is_title_modifier(std::string_view lower) { return holds(modifiers, lower); }
-bool is_facility_word(std::string_view lower) { return holds(facilities, lower); }
-bool is_landscape_word(std::string_view lower) { return holds(landscapes, lower); }
-bool is_continent(std::string_view lower) { return holds(continents, lower); }
-bool is_weekday(std::string_view lower) { return holds(weekdays, lower); }
-bool is_month(std::string_view lower) { return holds(months, lower); }
-bool is_number_word(std::string_view lower) { return holds(numbers, lower); }
-bool is_ordinal_word(std::string_view lower) { return holds(ordinals, lower); }
-bool is_currency(std::string_view lower) { return holds(currencies, lower); }
-bool is_measure(std::string_view lower) { return holds(measures, lower); }
+bool is_title_word(std::string_view lower) { return titles.holds(lower); }
+bool is_title_modifier(std::string_view lower) { return modifiers.holds(lower); }
+bool is_facility_word(std::string_view lower) { return facilities.holds(lower); }
+bool is_landscape_word(std::string_view lower) { return landscapes.holds(lower); }
+bool is_continent(std::string_view lower) { return continents.holds(lower); }
+bool is_weekday(std::string_view lower) { return weekdays.holds(lower); }
+bool is_month(std::string_view lower) { return months.holds(lower); }
+bool is_number_word(std::string_view lower) { return numbers.holds(lower); }
+bool is_ordinal_word(std::string_view lower) { return ordinals.holds(lower); }
+bool is_currency(std::string_view lower) { return currencies.holds(lower); }
+bool is_measure(std::string_view lower) { return measures.holds(lower); }
 
 }  // namespace hearsay

@@ -6,7 +6,6 @@
 
 namespace hearsay {
 
-[[nodiscard]] std::string lower_ascii(std::string_view ascii);  ///< ASCII letters only; other bytes stay
 
 [[nodiscard]] bool is_title_word(std::string_view lower);      ///< "president", "mr.", "senator", "sir"
 [[nodiscard]] bool is_title_modifier(std::string_view lower);  ///< "prime", "foreign", "vice", "former", "deputy"

@@ -6,6 +6,7 @@
 #include "ingest/names/find_names.hpp"
 #include "ingest/names/name_words.hpp"
 #include "ingest/names/repair_names.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -44,7 +45,7 @@ std::string_view general_type(std::string_view type) { return type == "PER" ? "P
 TokenIndex title_length(const Document& doc, TokenSpan span) {
   TokenIndex length = 0;
   for (TokenIndex token = span.begin; token + 1 < span.end; ++token) {
-    const std::string lower = lower_ascii(word(doc, token));
+    const std::string lower = ascii_lower(word(doc, token));
     if (is_title_word(lower))
       length = token + 1 - span.begin;
     else if (!is_title_modifier(lower) && lower != "-" && lower != "of")
@@ -56,7 +57,7 @@ TokenIndex title_length(const Document& doc, TokenSpan span) {
 void trim(const Document& doc, Name& name) {
   while (name.span.size() > 1 && (is_possessive(word(doc, name.span.end - 1)) || word(doc, name.span.end - 1) == ","))
     --name.span.end;
-  while (name.span.size() > 1 && is_quote_or_article(lower_ascii(word(doc, name.span.begin))) &&
+  while (name.span.size() > 1 && is_quote_or_article(ascii_lower(word(doc, name.span.begin))) &&
          !is_own_article(doc, name.span.begin))
     ++name.span.begin;
   if (name.type == "PERSON") name.span.begin += title_length(doc, name.span);
@@ -84,7 +85,7 @@ std::vector<Name> join_dates(const Document& doc, const std::vector<Name>& names
 /// A place is a GPE unless its own words say that it is a building or a landscape: states and cities act in the
 /// news, and no word marks them.
 std::string_view place_type(const Document& doc, TokenSpan span) {
-  const std::string first = lower_ascii(word(doc, span.begin)), last = lower_ascii(word(doc, span.end - 1));
+  const std::string first = ascii_lower(word(doc, span.begin)), last = ascii_lower(word(doc, span.end - 1));
   if (is_facility_word(last) && (span.size() > 1 || last == "kremlin")) return "FAC";
   if (span.size() == 1)
     return is_continent(last) || last == "earth" || last == "moon" || last == "mars" ? "LOC" : "GPE";
@@ -139,12 +140,12 @@ std::vector<bool> marked(const Document& doc, const std::vector<Name>& names) {
 /// The title right before a person: "Secretary of State", "Prime Minister", "Mr.", "President".
 Name title_before(const Document& doc, TokenIndex person, TokenIndex limit, const std::vector<bool>& taken) {
   TokenIndex begin = person;
-  if (begin > limit && !taken[begin - 1] && is_title_word(lower_ascii(word(doc, begin - 1)))) --begin;
+  if (begin > limit && !taken[begin - 1] && is_title_word(ascii_lower(word(doc, begin - 1)))) --begin;
   // "Secretary of State", "Director of Homeland Security"
   if (begin == person) {
     for (TokenIndex t = person; t > limit && person - t < 5 && !taken[t - 1]; --t) {
       const std::string_view form = word(doc, t - 1);
-      if (form == "of" && t - 1 > limit && is_title_word(lower_ascii(word(doc, t - 2)))) {
+      if (form == "of" && t - 1 > limit && is_title_word(ascii_lower(word(doc, t - 2)))) {
         begin = t - 2;
         break;
       }
@@ -153,7 +154,7 @@ Name title_before(const Document& doc, TokenIndex person, TokenIndex limit, cons
   }
   if (begin == person) return {};
   while (begin > limit && !taken[begin - 1]) {
-    const std::string lower = lower_ascii(word(doc, begin - 1));
+    const std::string lower = ascii_lower(word(doc, begin - 1));
     if (!is_title_modifier(lower) && !is_title_word(lower)) break;
     --begin;
   }

@@ -7,21 +7,18 @@
 #include <string_view>
 
 #include "ingest/names/name_words.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
 
 using namespace std::string_view_literals;
 
-bool is_in(const auto& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 std::string_view upos(const Document& doc, TokenIndex token) {
   return token < doc.tags.size() ? std::string_view(doc.tags[token].upos) : std::string_view();
 }
 
-std::string lower(const Document& doc, TokenIndex token) { return lower_ascii(word(doc, token)); }
+std::string lower(const Document& doc, TokenIndex token) { return ascii_lower(word(doc, token)); }
 
 bool is_person(const Name& name) { return name.type == "PER" || name.type == "PERSON"; }
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "ingest/names/name_words.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -97,7 +98,7 @@ class Voters {
     return out;
   }
 
-  [[nodiscard]] std::string key(TokenSpan span) const { return lower_ascii(text_of(doc_, span)); }
+  [[nodiscard]] std::string key(TokenSpan span) const { return ascii_lower(text_of(doc_, span)); }
 
   void add(const Name& name, const Evidence& own) {
     same_.add(key(name.span), own);
@@ -111,7 +112,7 @@ class Voters {
     std::string out;
     for (TokenIndex token = span.begin; token < span.end; ++token) {
       const char first = word(doc_, token).front();
-      if (first >= 'A' && first <= 'Z') out += static_cast<char>(first + 32);
+      if (first >= 'A' && first <= 'Z') out += ascii_lower(first);
     }
     return out;
   }

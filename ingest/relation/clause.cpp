@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "ingest/words.hpp"
+
 namespace hearsay {
 namespace {
-
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool is_negation(const Trees& trees, TokenIndex token) {
   if (!trees.is(token, {"advmod", "det", "cc"})) return false;

@@ -9,13 +9,10 @@
 #include "ingest/relation/roles.hpp"
 #include "ingest/relation/statement_builder.hpp"
 #include "ingest/relation/verb_classes.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
-
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 std::vector<bool> cue_words(const Document& doc, const std::vector<Attribution>& attributions) {
   std::vector<bool> is_cue(doc.tokens.size(), false);

@@ -1,17 +1,12 @@
 #include "ingest/relation/meaning.hpp"
 
-#include <algorithm>
-
 #include "ingest/relation/governors.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
 
 constexpr int max_steps = 8;
-
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 std::optional<Modality> modality_of_auxiliary(const Trees& trees, TokenIndex aux) {
   const std::string& lemma = trees.lemma(aux);

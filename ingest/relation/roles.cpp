@@ -4,13 +4,10 @@
 #include <cctype>
 
 #include "ingest/relation/phrase.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
-
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool is_year(const std::string& form) {
   return form.size() == 4 && (form[0] == '1' || form[0] == '2') &&

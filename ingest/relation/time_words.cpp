@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "ingest/words.hpp"
+
 namespace hearsay {
 
 using std::chrono::sys_days;
@@ -148,7 +150,7 @@ std::vector<std::string> words_of_time(std::string_view text) {
       c = '-';
       i += 2;
     }
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = ascii_lower(c);
     const char next = i + 1 < text.size() ? text[i + 1] : ' ';
     const bool in_word =
         (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '\'' || c == ':' || c == '/';

@@ -1,17 +1,8 @@
 #include "ingest/relation/verb_classes.hpp"
 
-#include <algorithm>
-#include <initializer_list>
+#include "ingest/words.hpp"
 
 namespace hearsay {
-namespace {
-
-bool is_one_of(const std::string& word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-}  // namespace
-
 bool is_light_verb(const std::string& lemma) {
   return is_one_of(lemma, {"have",  "hold",    "make",    "take",  "reach",   "give",  "sign",      "strike", "conduct",
                            "enter", "launch",  "express", "show",  "pay",     "play",  "do",        "raise",  "issue",

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ingest/speech/quotes.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -51,16 +52,6 @@ std::optional<std::uint32_t> best_mention(const Document& doc, TokenSpan phrase,
   return best;
 }
 
-std::string joined(const Document& doc, const std::vector<TokenSpan>& pieces) {
-  std::string text;
-  for (const TokenSpan piece : pieces) {
-    if (piece.empty()) continue;
-    if (!text.empty()) text += ' ';
-    text += text_of(doc, piece);
-  }
-  return text;
-}
-
 // Of a cluster with very many mentions the first tell enough; a bound keeps hostile text linear.
 std::span<const std::uint32_t> first_mentions(const Cluster& cluster) {
   constexpr std::size_t kLooks = 64;
@@ -71,10 +62,6 @@ bool has_name(const Document& doc, const Cluster& cluster) {
   const auto mentions = first_mentions(cluster);
   return std::any_of(mentions.begin(), mentions.end(),
                      [&](std::uint32_t m) { return doc.mentions[m].kind == MentionKind::name; });
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 /// Nouns that measure, point or fill: nobody speaks about a lot or a way.
@@ -182,7 +169,7 @@ std::string Describer::name_for(const std::vector<TokenSpan>& phrase, std::optio
   };
   const auto cluster = cluster_for(phrase, head);
   if (cluster && known(doc_.clusters[*cluster])) return doc_.clusters[*cluster].canonical;
-  return joined(doc_, phrase);
+  return text_of(doc_, phrase);
 }
 
 std::optional<std::uint32_t> Describer::speaker_cluster(const Attribution& attribution) const {
@@ -234,7 +221,7 @@ std::string content_text(const Document& doc, const Attribution& attribution) {
     if (piece.empty()) continue;
     pieces.push_back(without_that(doc, without_marks(doc, pieces.empty() ? without_that(doc, piece) : piece)));
   }
-  return joined(doc, pieces);
+  return text_of(doc, pieces);
 }
 
 }  // namespace hearsay

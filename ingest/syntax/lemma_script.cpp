@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "ingest/words.hpp"
+
 namespace hearsay {
 namespace {
 
@@ -22,13 +24,8 @@ std::size_t end_without(std::string_view text, std::size_t characters) {
 }  // namespace
 
 std::string lower_case(std::string_view text) {
-  std::string out(text);
-  if (std::all_of(out.begin(), out.end(), [](char c) { return static_cast<signed char>(c) >= 0; })) {
-    for (char& c : out)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-    return out;
-  }
-  out.clear();
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; })) return ascii_lower(text);
+  std::string out;
   icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
       .toLower(icu::Locale::getRoot())
       .toUTF8String(out);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "ingest/ascii.hpp"
 #include "ingest/syntax/verb_forms.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "ingest/text/abbreviations.hpp"
 #include "ingest/text/characters.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -21,10 +22,6 @@ char32_t first_of(std::string_view form) {
   Characters characters;
   decode(form.substr(0, 4), 0, characters);
   return characters.at(0);
-}
-
-bool is_in(const auto& words, std::string_view form) {
-  return std::find(words.begin(), words.end(), form) != words.end();
 }
 
 bool is_closing(std::string_view form) {

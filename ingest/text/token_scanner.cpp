@@ -5,6 +5,7 @@
 
 #include "ingest/text/abbreviations.hpp"
 #include "ingest/text/clitics.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -27,8 +28,7 @@ bool opens_sentence(std::string_view word) {
 /// "SEN.", "DR." in a headline.
 bool is_title_in_capitals(std::string word) {
   if (word.size() < 2 || std::any_of(word.begin(), word.end(), [](char c) { return c < 'A' || c > 'Z'; })) return false;
-  std::transform(word.begin() + 1, word.end(), word.begin() + 1, [](char c) { return static_cast<char>(c + 32); });
-  return is_title_abbreviation(word);
+  return is_title_abbreviation(word.front() + ascii_lower(word.substr(1)));
 }
 
 /// Signs that people draw lines and frames with.
@@ -245,18 +245,15 @@ bool TokenScanner::is_currency_prefix(std::size_t begin, std::size_t end) const 
 bool TokenScanner::is_broken_off(std::size_t begin, std::size_t end) const {
   if (end - begin > 4) return false;
   const std::string word = ascii(begin, end);
-  const auto lower = [](char c) { return ascii_lower(static_cast<unsigned char>(c)); };
   return word.size() <= context_.next_word.size() && std::equal(word.begin(), word.end(), context_.next_word.begin(),
-                                                                [&](char a, char b) { return lower(a) == lower(b); });
+                                                                [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
 std::size_t TokenScanner::match_word(std::size_t at) {
   std::size_t end = word_end(at);
   if (end == at) return 1;
   if (text_->at(end) == U'-' && is_word(text_->at(end + 1)) && end - at <= 8) {
-    std::string prefix = ascii(at, end);
-    std::transform(prefix.begin(), prefix.end(), prefix.begin(),
-                   [](char c) { return static_cast<char>(ascii_lower(static_cast<unsigned char>(c))); });
+    const std::string prefix = ascii_lower(ascii(at, end));
     const bool whole = at == 0 || text_->code[at - 1] != U'-';
     if (whole && is_kept_prefix(prefix)) end = word_end(end + 1);
   }
