@@ -70,8 +70,9 @@ def add_attributions(document, attributions):
 
 def documents(hearsay, articles, folder):
     layers = annotate(hearsay, "conllu", articles, folder)
+    unspoken = [a for a in articles if a[2] is None]
     spoken = {e["id"]: e["attributions"] for e in map(json.loads, corpora.open_text(
-        annotate(hearsay, "attributions", [a for a in articles if a[2] is None], folder)))}
+        annotate(hearsay, "attributions", unspoken, folder)))} if unspoken else {}
     sentences = dict(corpora.read_conllu(layers))
     for document, (name, text, gold) in zip(corpora.read_trees(layers), articles, strict=True):
         assert document.id == name, (document.id, name)
