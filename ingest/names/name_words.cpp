@@ -122,6 +122,17 @@ constexpr WordSet measures(std::array{
 
 }  // namespace
 
+bool is_capital(std::string_view form) {
+  const auto first = static_cast<unsigned char>(form.front());
+  if (first == 0xC3) return form.size() > 1 && static_cast<unsigned char>(form[1]) <= 0x9E;  // À to Þ
+  return (first >= 'A' && first <= 'Z') || (first > 0xC3 && first < 0xE0);
+}
+
+bool is_year(std::string_view form) {
+  return form.size() == 4 && (form.starts_with("1") || form.starts_with("20")) &&
+         form.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool is_title_word(std::string_view lower) { return titles.holds(lower); }
 bool is_title_modifier(std::string_view lower) { return modifiers.holds(lower); }
 bool is_facility_word(std::string_view lower) { return facilities.holds(lower); }

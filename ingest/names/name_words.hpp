@@ -7,6 +7,9 @@
 namespace hearsay {
 
 
+[[nodiscard]] bool is_capital(std::string_view form);  ///< begins with a capital (beyond Latin-1: with any letter)
+[[nodiscard]] bool is_year(std::string_view form);     ///< "1987", "2016"
+
 [[nodiscard]] bool is_title_word(std::string_view lower);      ///< "president", "mr.", "senator", "sir"
 [[nodiscard]] bool is_title_modifier(std::string_view lower);  ///< "prime", "foreign", "vice", "former", "deputy"
 [[nodiscard]] bool is_facility_word(std::string_view lower);   ///< "airport", "bridge", "palace"

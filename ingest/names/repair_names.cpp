@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/names/elections.hpp"
 #include "ingest/names/name_words.hpp"
 #include "ingest/words.hpp"
 
@@ -22,13 +23,6 @@ std::string lower(const Document& doc, TokenIndex token) { return ascii_lower(wo
 
 bool is_person(const Name& name) { return name.type == "PER" || name.type == "PERSON"; }
 
-bool is_capital(std::string_view form) { return form.front() >= 'A' && form.front() <= 'Z'; }
-
-bool is_year(std::string_view form) {
-  return form.size() == 4 && (form.starts_with("1") || form.starts_with("20")) &&
-         form.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 bool is_legal_form(std::string_view form) {
   constexpr std::array forms{"inc"sv, "inc."sv, "ltd"sv,  "ltd."sv,  "llc"sv, "l.l.c."sv, "l.p."sv,
                              "lp"sv,  "plc"sv,  "gmbh"sv, "corp."sv, "co."sv, "s.a."sv,   "n.v."sv};
@@ -43,6 +37,24 @@ bool is_abbreviated_noun(std::string_view form) {
   return is_in(words, form);
 }
 
+/// Small words that a name may hold, but not end with.
+bool is_link(std::string_view form) {
+  constexpr std::array words{"of"sv, "the"sv, "for"sv, "on"sv, "in"sv, "and"sv, "within"sv, "to"sv, "at"sv, "from"sv};
+  return is_in(words, form);
+}
+
+/// Countries whose names are two: by the last word of the first part and of the second.
+bool is_country_in_two(std::string_view first, std::string_view second) {
+  constexpr std::array<std::array<std::string_view, 2>, 6> countries{{{"Bosnia", "Herzegovina"},
+                                                                      {"Trinidad", "Tobago"},
+                                                                      {"Antigua", "Barbuda"},
+                                                                      {"Kitts", "Nevis"},
+                                                                      {"Vincent", "Grenadines"},
+                                                                      {"Tomé", "Príncipe"}}};
+  return std::any_of(countries.begin(), countries.end(),
+                     [&](const auto& parts) { return parts[0] == first && parts[1] == second; });
+}
+
 bool is_school(std::string_view form) {
   constexpr std::array words{"school"sv, "college"sv, "university"sv, "academy"sv, "institute"sv};
   return is_in(words, form);
@@ -51,48 +63,6 @@ bool is_school(std::string_view form) {
 bool is_site(std::string_view form) {
   constexpr std::array words{"airport"sv, "stadium"sv, "street"sv, "avenue"sv,    "boulevard"sv, "highway"sv,
                              "bridge"sv,  "river"sv,   "lake"sv,   "mountains"sv, "beach"sv};
-  return is_in(words, form);
-}
-
-bool is_vote(std::string_view form) {
-  constexpr std::array words{"election"sv, "elections"sv, "referendum"sv, "primary"sv,  "primaries"sv,  "runoff"sv,
-                             "spill"sv,    "caucus"sv,    "caucuses"sv,   "olympics"sv, "by-election"sv};
-  return is_in(words, form);
-}
-
-/// What may stand between a place or party and "election".
-bool is_vote_modifier(std::string_view form) {
-  constexpr std::array words{"presidential"sv,
-                             "general"sv,
-                             "state"sv,
-                             "federal"sv,
-                             "parliamentary"sv,
-                             "gubernatorial"sv,
-                             "legislative"sv,
-                             "local"sv,
-                             "municipal"sv,
-                             "senate"sv,
-                             "leadership"sv,
-                             "mayoral"sv,
-                             "regional"sv,
-                             "provincial"sv,
-                             "national"sv,
-                             "house"sv,
-                             "of"sv,
-                             "representatives"sv,
-                             "by"sv,
-                             "-"sv,
-                             "assembly"sv,
-                             "constitutional"sv,
-                             "independence"sv,
-                             "primary"sv,
-                             "special"sv,
-                             "summer"sv,
-                             "winter"sv,
-                             "council"sv,
-                             "party"sv,
-                             "deputy"sv,
-                             "labour"sv};
   return is_in(words, form);
 }
 
@@ -108,6 +78,7 @@ class Repairs {
       sentence_ = doc_.sentences[sentence];
       add(name);
     }
+    for (Name& name : out_) finish(name);
     return std::move(out_);
   }
 
@@ -121,12 +92,12 @@ class Repairs {
   }
 
   void add(Name name) {
-    if (joins_last(name) || touches_last(name) || places_vote(name)) {
+    if (joins_last(name) || touches_last(name) || pairs_with_last(name)) {
       out_.back().span.end = name.span.end;
       out_.back().confidence = std::min(out_.back().confidence, name.confidence);
       return;
     }
-    if (!out_.empty() && name.span.begin < out_.back().span.end) return;  // inside an event found before
+    if (!out_.empty() && name.span.begin < out_.back().span.end) return;  // "I" of "World War I"
     trim_front(name);
     if (const TokenIndex again = repetition(name); again > 0) {  // "Regards, Anna" + "Anna, thank you"
       Name first = name;
@@ -137,18 +108,19 @@ class Repairs {
     trim_back(name);
     if (is_no_name(name)) return;
     fit_type(name);
-    grow_to_event(name);
+    grow_numeral(name);
     out_.push_back(name);
   }
 
-  /// "Bank of" + "England", "Ministry of the" + "Interior": the model began a new name after "of".
+  /// "Bank of" + "England", "Ministry of the" + "Interior": the model began a new name after "of". "With Kovacs for" +
+  /// "Norland": or after another preposition.
   [[nodiscard]] bool joins_last(const Name& name) const {
     if (out_.empty() || out_.back().span.end != name.span.begin) return false;
     const Name& last = out_.back();
     if (last.span.begin < sentence_.begin || last.type == "DATE" || name.type == "DATE") return false;
     TokenIndex of = last.span.end - 1;
     if (lower(doc_, of) == "the" && of > last.span.begin) --of;
-    return of > last.span.begin && lower(doc_, of) == "of";
+    return of > last.span.begin && (lower(doc_, of) == "of" || (last.type == "ORG" && is_link(word(doc_, of))));
   }
 
   /// Two names of one type that touch are one that the model cut: "Greater" + "Oslo". Gold names hardly ever touch.
@@ -163,23 +135,30 @@ class Repairs {
     return word(doc_, name.span.begin) == word(doc_, out_.back().span.begin);
   }
 
-  /// "the 2004 United States Senate election" + "in Ohio"
-  [[nodiscard]] bool places_vote(const Name& name) const {
-    if (out_.empty() || out_.back().type != "EVENT" || name.type != "LOC") return false;
+  /// "Trinidad" + "and Tobago": one country.
+  [[nodiscard]] bool pairs_with_last(const Name& name) const {
+    if (out_.empty() || out_.back().type != "LOC" || name.type != "LOC") return false;
     const TokenIndex end = out_.back().span.end;
-    if (out_.back().span.begin < sentence_.begin || !is_vote(lower(doc_, end - 1)) || end >= name.span.begin)
-      return false;
-    const bool the = lower(doc_, name.span.begin - 1) == "the";
-    return is_year(word(doc_, out_.back().span.begin)) && lower(doc_, end) == "in" &&
-           name.span.begin - end == (the ? 2U : 1U);
+    if (out_.back().span.begin < sentence_.begin || end >= name.span.begin || name.span.begin - end > 2) return false;
+    const std::string joint = lower(doc_, end);
+    return (joint == "and" || joint == "&" || joint == "-") &&
+           is_country_in_two(word(doc_, end - 1), word(doc_, name.span.end - 1));
   }
 
-  /// "northern Syria", "conservative Progress Party": the adjective describes.
+  /// "northern Syria", "social democratic Progress Party", "port of Oldtown": words in small letters describe.
+  /// Particles such as "al" and "de" are part of the name.
   void trim_front(Name& name) const {
     if (name.type != "LOC" && name.type != "ORG") return;
-    while (name.span.size() > 1 && !is_capital(word(doc_, name.span.begin)) && upos(doc_, name.span.begin) == "ADJ" &&
-           is_capital(word(doc_, name.span.begin + 1)))
-      ++name.span.begin;
+    TokenIndex begin = name.span.begin;
+    while (begin < name.span.end && !is_capital(word(doc_, begin)) && describes(begin)) ++begin;
+    if (begin < name.span.end && is_capital(word(doc_, begin))) name.span.begin = begin;
+  }
+
+  [[nodiscard]] bool describes(TokenIndex token) const {
+    constexpr std::array kinds{"ADJ"sv, "NOUN"sv, "ADV"sv, "DET"sv};
+    constexpr std::array particles{"al"sv, "el"sv, "de"sv, "la"sv, "le"sv, "van"sv, "von"sv};
+    const std::string form = lower(doc_, token);
+    return form == "of" || (is_in(kinds, upos(doc_, token)) && !is_in(particles, form));
   }
 
   /// Where a person's name begins anew: its first word again. 0 for nowhere.
@@ -233,22 +212,24 @@ class Repairs {
     if (name.span.begin >= 2 && is_party_letter(name.span.begin - 2)) name.type = "LOC";
     if (is_person(name) && name.span.size() == 1 && storms_.count(std::string(word(doc_, name.span.begin))) > 0)
       name.type = "EVENT";
-    const bool adjective = name.span.size() == 1 && upos(doc_, name.span.begin) == "ADJ";
     const bool demonym = last.ends_with("an") || last.ends_with("ese") || last.ends_with("ish") || last.ends_with("i");
+    const bool adjective = name.span.size() == 1 && upos(doc_, name.span.begin) == "ADJ";
     if (adjective && demonym && name.type == "LOC") name.type = "NORP";
   }
 
-  /// "(the) 2016 Ohio primary election": a year, a name and a vote.
-  void grow_to_event(Name& name) const {
-    if (is_person(name) || name.type == "WORK" || name.type == "DATE") return;
-    if (name.span.begin == sentence_.begin || !is_year(word(doc_, name.span.begin - 1))) return;
-    TokenIndex end = name.span.end;
-    while (end < sentence_.end && is_vote_modifier(lower(doc_, end)) && !is_vote(lower(doc_, end))) ++end;
-    if (end == sentence_.end || !is_vote(lower(doc_, end))) return;
-    ++end;
-    while (end < sentence_.end && is_vote(lower(doc_, end))) ++end;
-    const TokenIndex begin = name.span.begin - 1;
-    name = {{begin, end}, "EVENT", name.confidence};
+  /// What can be said only when no later part will join: small words that lead nowhere ("Citizens Party of the"), and
+  /// an adjective that is left alone ("Western").
+  void finish(Name& name) const {
+    if (name.type != "LOC" && name.type != "ORG") return;
+    while (name.span.size() > 1 && is_link(word(doc_, name.span.end - 1))) --name.span.end;
+    if (name.span.size() == 1 && name.type == "LOC" && upos(doc_, name.span.begin) == "ADJ") name.type = "NORP";
+  }
+
+  /// "World War" + "II"
+  void grow_numeral(Name& name) const {
+    const TokenIndex end = name.span.end;
+    if (name.span.size() < 2 || end == sentence_.end || text_of(doc_, TokenSpan{end - 2, end}) != "World War") return;
+    if (word(doc_, end) == "I" || word(doc_, end) == "II") ++name.span.end;
   }
 
   const Document& doc_;
@@ -258,22 +239,10 @@ class Repairs {
   std::set<std::string> storms_;
 };
 
-/// A year in front of an event may have been a date of its own.
-std::vector<Name> without_overlap(std::vector<Name> names) {
-  std::vector<Name> out;
-  for (Name& name : names) {
-    while (!out.empty() && out.back().span.end > name.span.begin && out.back().span.begin >= name.span.begin)
-      out.pop_back();
-    if (!out.empty() && out.back().span.end > name.span.begin) out.back().span.end = name.span.begin;
-    out.push_back(std::move(name));
-  }
-  return out;
-}
-
 }  // namespace
 
 std::vector<Name> repair_names(const Document& doc, const std::vector<Name>& names) {
-  return without_overlap(Repairs(doc, names).run());
+  return Repairs(doc, with_elections(doc, names)).run();
 }
 
 }  // namespace hearsay
