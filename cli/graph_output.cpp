@@ -15,7 +15,17 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array drawn_formats{"dot", "svg", "png", "jsonld"};
+constexpr std::array printed_formats{"dot", "svg", "png", "jsonld"};
+
+/// What would silently do nothing is a mistake.
+void refuse_idle_options(const GraphOutput& output) {
+  const bool chooses = output.top > 0 || !output.focus.empty() || output.attributions;
+  if (chooses && (output.format == "store" || output.format == "jsonld"))
+    throw Error("--top, --focus and --attributions choose what is drawn: they go with --format dot, svg or png, not with " +
+                output.format);
+  if (!output.base.empty() && output.format != "jsonld")
+    throw Error("--base goes with --format jsonld, not with " + output.format);
+}
 
 DotOptions dot_options(const GraphOutput& output) {
   DotOptions options;
@@ -35,7 +45,7 @@ void write_json_ld_with(const KnowledgeGraph& graph, const GraphOutput& output, 
 }  // namespace
 
 void add_graph_output_options(CLI::App& command, GraphOutput& output, bool with_store) {
-  std::vector<std::string> formats(std::begin(drawn_formats), std::end(drawn_formats));
+  std::vector<std::string> formats(std::begin(printed_formats), std::end(printed_formats));
   if (with_store) formats.emplace_back("store");
   command
       .add_option("--format,-f", output.format,
@@ -44,21 +54,25 @@ void add_graph_output_options(CLI::App& command, GraphOutput& output, bool with_
                              : "What to write; without it the end of the output file's name says so (news.svg), else dot")
       ->check(CLI::IsMember(formats));
   command.add_option("--top", output.top, "Draw only the N most important entities")->type_name("N");
-  command.add_option("--focus", output.focus, "Draw only what is near this entity")->type_name("NAME");
+  CLI::Option* focus = command.add_option("--focus", output.focus, "Draw only what is near this entity");
+  focus->type_name("NAME");
   command.add_option("--depth", output.depth, "How many steps away from --focus")
       ->type_name("N")
       ->check(CLI::Range(1, 10))
+      ->needs(focus)
       ->capture_default_str();
   command.add_flag("--attributions", output.attributions, "Draw also who spoke to whom and of whom");
   command.add_option("--base", output.base, "What the IRIs in JSON-LD begin with")->type_name("IRI");
 }
 
 void settle_format(GraphOutput& output, const std::string& path, const std::string& usual) {
-  if (!output.format.empty()) return;
-  const std::string ending = std::filesystem::path(path).extension().string();
-  const bool tells = std::any_of(drawn_formats.begin(), drawn_formats.end(),
-                                 [&](std::string_view format) { return ending == '.' + std::string(format); });
-  output.format = tells ? ending.substr(1) : usual;
+  if (output.format.empty()) {
+    const std::string ending = std::filesystem::path(path).extension().string();
+    const bool tells = std::any_of(printed_formats.begin(), printed_formats.end(),
+                                   [&](std::string_view format) { return ending == '.' + std::string(format); });
+    output.format = tells ? ending.substr(1) : usual;
+  }
+  refuse_idle_options(output);
 }
 
 void write_graph(const KnowledgeGraph& graph, const GraphOutput& output, OutputFile& file) {

@@ -22,6 +22,7 @@ struct GraphOutput {
 void add_graph_output_options(CLI::App& command, GraphOutput& output, bool with_store);
 
 /// Where --format was not given, what the end of the file's name says ("news.svg"), else `usual`.
+/// Errors  hearsay::Error: an option that does nothing in this format.
 void settle_format(GraphOutput& output, const std::string& path, const std::string& usual);
 
 /// Writes `graph` to `file`.

@@ -95,6 +95,14 @@ class Mistakes(unittest.TestCase):
                 call(*arguments, "-o", self.folder / name)
                 self.assertTrue((self.folder / name).read_bytes().startswith(begin), (name, arguments))
 
+    def test_an_option_that_would_do_nothing_is_refused(self):
+        self.build(self.article, "-o", self.store)
+        for arguments, option in ((["--format", "jsonld", "--focus", "Spain"], b"--focus"), (["--base", "http://x/"], b"--base"),
+                                  (["--depth", "2"], b"--focus")):
+            self.assertIn(option, call("export", self.store, *arguments, status=2).stderr)
+        self.assertIn(b"--top", self.build(self.article, "-o", self.store, "--top", 3, status=2).stderr)
+        self.assertIn(b"--format coref", call("annotate", self.article, "--explain", status=2).stderr)
+
     def test_a_graph_without_articles_says_how_to_fill_it(self):
         self.build(self.article, "-o", self.store)
         with sqlite3.connect(self.store) as database:
