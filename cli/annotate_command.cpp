@@ -53,7 +53,8 @@ bool is_verbatim(const AnnotateCommand& options) {
 int run(AnnotateCommand options) {
   const Format& format =
       *std::find_if(formats.begin(), formats.end(), [&](const Format& f) { return f.name == options.format; });
-  if (options.explain && options.format != "coref") throw Error("--explain goes with --format coref, not with " + options.format);
+  if (options.explain && options.format != "coref")
+    throw Error("--explain goes with --format coref, not with " + options.format);
   options.inputs.verbatim = is_verbatim(options);
   options.inputs.last_layer = format.last;
   const InputReport report = for_each_article(open_inputs(options.inputs), options.inputs,

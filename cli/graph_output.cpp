@@ -21,8 +21,9 @@ constexpr std::array printed_formats{"dot", "svg", "png", "jsonld"};
 void refuse_idle_options(const GraphOutput& output) {
   const bool chooses = output.top > 0 || !output.focus.empty() || output.attributions;
   if (chooses && (output.format == "store" || output.format == "jsonld"))
-    throw Error("--top, --focus and --attributions choose what is drawn: they go with --format dot, svg or png, not with " +
-                output.format);
+    throw Error(
+        "--top, --focus and --attributions choose what is drawn: they go with --format dot, svg or png, not with " +
+        output.format);
   if (!output.base.empty() && output.format != "jsonld")
     throw Error("--base goes with --format jsonld, not with " + output.format);
 }
@@ -49,9 +50,10 @@ void add_graph_output_options(CLI::App& command, GraphOutput& output, bool with_
   if (with_store) formats.emplace_back("store");
   command
       .add_option("--format,-f", output.format,
-                  with_store ? "What to write; \"store\" is the graph file that export and ask read. Without it the end of "
-                               "the output file's name says so (news.svg), else it is store"
-                             : "What to write; without it the end of the output file's name says so (news.svg), else dot")
+                  with_store
+                      ? "What to write; \"store\" is the graph file that export and ask read. Without it the end of "
+                        "the output file's name says so (news.svg), else it is store"
+                      : "What to write; without it the end of the output file's name says so (news.svg), else dot")
       ->check(CLI::IsMember(formats));
   command.add_option("--top", output.top, "Draw only the N most important entities")->type_name("N");
   CLI::Option* focus = command.add_option("--focus", output.focus, "Draw only what is near this entity");
@@ -87,7 +89,8 @@ void write_graph(const KnowledgeGraph& graph, const GraphOutput& output, OutputF
 
 KnowledgeGraph load_filled_graph(const std::string& path) {
   KnowledgeGraph graph = load_graph(path);
-  if (graph.facts().empty()) throw Error(path + ": no article is in it; fill it with `hearsay build INPUT -o " + path + "`");
+  if (graph.facts().empty())
+    throw Error(path + ": no article is in it; fill it with `hearsay build INPUT -o " + path + "`");
   return graph;
 }
 

@@ -30,7 +30,8 @@ FileKind file_kind(const fs::path& path) {
   if (!fs::is_regular_file(path, error)) return FileKind::foreign;
   std::array<unsigned char, 100> header{};
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw StoreError(path.string() + ": cannot be opened (" + std::strerror(errno) + "); check its permissions");
+  if (!file)
+    throw StoreError(path.string() + ": cannot be opened (" + std::strerror(errno) + "); check its permissions");
   file.read(reinterpret_cast<char*>(header.data()), header.size());
   if (file.gcount() == 0 && fs::file_size(path, error) == 0) return FileKind::empty;
   constexpr std::string_view magic("SQLite format 3\0", 16);

@@ -32,9 +32,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kSignatu
     {"\xD0\xCF\x11\xE0"sv, "an old office document; save it as text or HTML first"},
 }};
 
-std::string lower_extension(const std::filesystem::path& name) {
-  return ascii_lower(name.extension().string());
-}
+std::string lower_extension(const std::filesystem::path& name) { return ascii_lower(name.extension().string()); }
 
 }  // namespace
 

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "ingest/syntax/trees.hpp"
 #include "ingest/document.hpp"
+#include "ingest/syntax/trees.hpp"
 
 namespace hearsay {
 

@@ -201,7 +201,8 @@ PairFeatures::PairFeatures(const LinkContext& context) : context_(context) {
     while (span.size() > 1 && (word(doc, span.end - 1) == "'s" || word(doc, span.end - 1) == "’s")) --span.end;
     const Traits& traits = context_.traits[m];
     words_.push_back({number_of("lemma " + (traits.kind == MentionKind::name ? traits.key : traits.head)),
-                      number_of("form " + ascii_lower(word(doc, mention.head))), number_of(ascii_lower(text_of(doc, span)))});
+                      number_of("form " + ascii_lower(word(doc, mention.head))),
+                      number_of(ascii_lower(text_of(doc, span)))});
   }
   total_.assign(numbers_.size(), 0);
   for (const Words& words : words_) ++total_[words.head];

@@ -15,8 +15,7 @@ using namespace std::string_view_literals;
 
 class Describer {
  public:
-  Describer(const Trees& trees, const Mention& mention)
-      : trees_(trees), doc_(trees.doc()), mention_(mention) {}
+  Describer(const Trees& trees, const Mention& mention) : trees_(trees), doc_(trees.doc()), mention_(mention) {}
 
   Traits describe() {
     traits_.kind = mention_.kind;
@@ -107,8 +106,8 @@ class Describer {
     const bool capital = form.front() >= 'A' && form.front() <= 'Z';
     const bool owner = trees_.deprel(token) == "nmod:poss" && type_at(token) == "GPE";
     const bool adjective = relation == "amod" && (trees_.upos(token) == "ADJ" || type_at(token) == "NORP");
-    const bool noun = relation == "compound" &&
-                      (type_at(token) == "GPE" || type_at(token) == "NORP" || usual_name(ascii_lower(form)) != ascii_lower(form));
+    const bool noun = relation == "compound" && (type_at(token) == "GPE" || type_at(token) == "NORP" ||
+                                                 usual_name(ascii_lower(form)) != ascii_lower(form));
     if (!capital || !(owner || adjective || noun)) return;
     const std::string lemma(usual_name(ascii_lower(form)));
     const std::string_view country = country_of(lemma);

@@ -24,7 +24,8 @@ std::size_t end_without(std::string_view text, std::size_t characters) {
 }  // namespace
 
 std::string lower_case(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; })) return ascii_lower(text);
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; }))
+    return ascii_lower(text);
   std::string out;
   icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
       .toLower(icu::Locale::getRoot())

@@ -22,10 +22,7 @@ bool matches(std::string_view deprel, std::string_view name) {
 }  // namespace
 
 Trees::Trees(const Document& doc)
-    : doc_(&doc),
-      first_(doc.tokens.size() + 1, 0),
-      sentence_(doc.tokens.size(), 0),
-      name_(doc.tokens.size(), no_name) {
+    : doc_(&doc), first_(doc.tokens.size() + 1, 0), sentence_(doc.tokens.size(), 0), name_(doc.tokens.size(), no_name) {
   read_words();
   read_arcs();
   read_yields();

@@ -19,7 +19,7 @@ class Trees {
  public:
   /// Needs   sentences, tags and arcs of `doc`; without arcs every token stands alone, without tags it has no lemma.
   /// A stage that is called alone makes its own from a Document, hence not explicit.
-  Trees(const Document& doc);  // NOLINT(google-explicit-constructor)
+  Trees(const Document& doc);            // NOLINT(google-explicit-constructor)
   Trees(const Document&& doc) = delete;  // a look into a document that is about to die
 
   [[nodiscard]] const Document& doc() const { return *doc_; }
@@ -30,7 +30,7 @@ class Trees {
   /// From the first to the last token below `token`, itself included.
   [[nodiscard]] TokenSpan yield(TokenIndex token) const { return yield_[token]; }
   [[nodiscard]] std::optional<TokenIndex> head(TokenIndex token) const;
-  [[nodiscard]] std::string_view deprel(TokenIndex token) const;  ///< with subtype: "nsubj:pass"; empty without arcs
+  [[nodiscard]] std::string_view deprel(TokenIndex token) const;    ///< with subtype: "nsubj:pass"; empty without arcs
   [[nodiscard]] std::string_view relation(TokenIndex token) const;  ///< without: "nsubj"
   [[nodiscard]] bool is(TokenIndex token, std::string_view name) const;
   [[nodiscard]] bool is(TokenIndex token, std::initializer_list<std::string_view> names) const;  ///< one of them

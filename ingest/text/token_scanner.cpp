@@ -245,8 +245,9 @@ bool TokenScanner::is_currency_prefix(std::size_t begin, std::size_t end) const 
 bool TokenScanner::is_broken_off(std::size_t begin, std::size_t end) const {
   if (end - begin > 4) return false;
   const std::string word = ascii(begin, end);
-  return word.size() <= context_.next_word.size() && std::equal(word.begin(), word.end(), context_.next_word.begin(),
-                                                                [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
+  return word.size() <= context_.next_word.size() &&
+         std::equal(word.begin(), word.end(), context_.next_word.begin(),
+                    [](char a, char b) { return ascii_lower(a) == ascii_lower(b); });
 }
 
 std::size_t TokenScanner::match_word(std::size_t at) {

@@ -1,5 +1,6 @@
-// Included after kernel_bodies.hpp by the instruction sets with products of 8-bit and 16-bit integers. A tile is R rows by
-// two vectors of outputs whose sums stay in registers. The including file says how many rows fit, `int8_tile_rows`, and has
+// Included after kernel_bodies.hpp by the instruction sets with products of 8-bit and 16-bit integers. A tile is R rows
+// by two vectors of outputs whose sums stay in registers. The including file says how many rows fit, `int8_tile_rows`,
+// and has
 //   add_products(sums, activations, weights)       four products of bytes each, activations unsigned
 //   add_fine_products(sums, activations, weights)  two products of 16-bit integers each
 //   widened(weights)                               bytes as 16-bit integers
