@@ -3,6 +3,7 @@
 #include <string>
 
 #include "ingest/names/amounts.hpp"
+#include "ingest/names/companies.hpp"
 #include "ingest/names/find_names.hpp"
 #include "ingest/names/known_organizations.hpp"
 #include "ingest/names/name_words.hpp"
@@ -186,13 +187,15 @@ bool is_kept_type(std::string_view type) {
   return type == "PERSON" || type == "ORG" || type == "GPE" || type == "LOC" || type == "FAC";
 }
 
-/// What an article names twice it names every time: finds the occurrences that the model missed.
+/// What an article names twice, or once as "Kovacs Steel Inc", it names every time: finds what the model missed.
 class Repetitions {
  public:
   Repetitions(const Document& doc, const std::vector<Name>& names) : doc_(doc) {
     for (const Name& name : names) {
       if (!is_capital(word(doc, name.span.begin))) continue;
       ++counts_[text_of(doc, name.span)][name.type];
+      const TokenSpan company = without_legal_form(doc, name.span);
+      if (company.size() > 1 && company != name.span) counts_[text_of(doc, company)][name.type] += 2;
       longest_ = std::max(longest_, name.span.size());
     }
   }
@@ -257,6 +260,7 @@ std::vector<Name> refine_names(const Document& doc, std::vector<Name> names) {
     if (may_be_organization(name.type) && is_known_organization(text_of(doc, name.span))) name.type = "ORG";
     if (name.type == "LOC") name.type = place_type(doc, name.span);
   }
+  type_companies(doc, names);
   const auto by_place = [](const Name& a, const Name& b) { return a.span < b.span; };
   std::vector<bool> taken = marked(doc, names);
   Repetitions(doc, names).add(names, taken);

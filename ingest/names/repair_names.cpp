@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/names/companies.hpp"
 #include "ingest/names/elections.hpp"
 #include "ingest/names/name_words.hpp"
 #include "ingest/words.hpp"
@@ -22,12 +23,6 @@ std::string_view upos(const Document& doc, TokenIndex token) {
 std::string lower(const Document& doc, TokenIndex token) { return ascii_lower(word(doc, token)); }
 
 bool is_person(const Name& name) { return name.type == "PER" || name.type == "PERSON"; }
-
-bool is_legal_form(std::string_view form) {
-  constexpr std::array forms{"inc"sv, "inc."sv, "ltd"sv,  "ltd."sv,  "llc"sv, "l.l.c."sv, "l.p."sv,
-                             "lp"sv,  "plc"sv,  "gmbh"sv, "corp."sv, "co."sv, "s.a."sv,   "n.v."sv};
-  return is_in(forms, form);
-}
 
 /// Capitals that stand for no organisation: zones of time, marks of a letter, offices.
 bool is_abbreviated_noun(std::string_view form) {
@@ -189,7 +184,7 @@ class Repairs {
     const TokenSpan span = name.span;
     if (span.size() == 1 && is_party_letter(span.begin)) return true;
     const std::string first = lower(doc_, span.begin);
-    if (name.type == "ORG" && span.size() == 1 && is_legal_form(first)) return true;
+    if (name.type == "ORG" && span.size() == 1 && is_legal_form(word(doc_, span.begin))) return true;
     const bool alone = span.size() == 1;
     const bool address =
         first.find('@') != std::string::npos ? first.front() != '@' : first.find("://") != std::string::npos;
