@@ -6,6 +6,7 @@
 #include "ingest/relation/meaning.hpp"
 #include "ingest/relation/nominal.hpp"
 #include "ingest/relation/noun_classes.hpp"
+#include "ingest/relation/phrase.hpp"
 #include "ingest/relation/roles.hpp"
 #include "ingest/relation/statement_builder.hpp"
 #include "ingest/relation/verb_classes.hpp"
@@ -33,8 +34,10 @@ class StatementReader {
         builder_(trees_, attributions) {}
 
   std::vector<Statement> read() {
-    for (const Clause& clause : read_clauses(trees_)) {
-      if (!clause.is_modifier) read_clause(clause);
+    for (Clause& clause : read_clauses(trees_)) {
+      if (clause.is_modifier) continue;
+      const bool asks = drop_fillers(clause);
+      read_clause(clause, asks);
     }
     for (const NominalFact& fact : read_nominal_facts(trees_)) builder_.add(fact);
     return builder_.take();
@@ -43,7 +46,39 @@ class StatementReader {
  private:
   using Frame = StatementBuilder::Frame;
 
-  void read_clause(const Clause& clause) {
+  /// What is no participant: "to" in "referred to", "ROME -" before the sentence, and the question word of "what he
+  /// wrote". True when a question word went.
+  bool drop_fillers(Clause& clause) const {
+    bool asks = false;
+    std::erase_if(clause.complements, [&](const Complement& c) {
+      if (c.relation == "predicate" || c.relation == "ccomp" || c.relation == "xcomp") return false;
+      const bool is_question = is_bare_question_word(c.head);
+      asks = asks || (is_question && c.relation == "obj");
+      return is_question || is_no_longer(trees_, c.head) || (trees_.upos(c.head) == "ADP" && c.relation != "advmod") || is_dateline(c);
+    });
+    return asks;
+  }
+
+  /// Not so in "attacked what he called a biased report".
+  bool is_bare_question_word(TokenIndex t) const {
+    if (trees_.xpos(t) == "WP" || trees_.xpos(t) == "WDT") return noun_phrase(trees_, t).size() == 1;
+    return is_asked_for(t);
+  }
+
+  /// "which action", "whatever trouble"
+  bool is_asked_for(TokenIndex noun) const {
+    const auto determiner = trees_.child(noun, "det");
+    return determiner && trees_.xpos(*determiner) == "WDT";
+  }
+
+  bool is_dateline(const Complement& c) const {
+    const TokenSpan sentence = trees_.sentence(c.head);
+    if (!c.markers.empty() || c.head > sentence.begin + 3 || c.head + 1 >= sentence.end) return false;
+    return is_one_of(trees_.form(c.head + 1), {"-", "--", "–", "—"}) && trees_.upos(c.head) == "PROPN";
+  }
+
+  /// `asks`: the object is a question word, so that a subject alone would tell nothing.
+  void read_clause(const Clause& clause, bool asks) {
     std::vector<TokenIndex> subjects = subject_heads(clause);
     Frame frame{clause, stance_of(trees_, clause), tense_of(trees_, clause), verb_of(clause), {}, builder_.size()};
     apply_denial(frame);
@@ -53,22 +88,31 @@ class StatementReader {
         return;
       }
     }
-    if (subjects.empty()) return;
+    if (subjects.empty() || (asks && primary_of(frame) == nullptr)) return;
     read_active(frame, subjects);
   }
 
   std::vector<TokenIndex> subject_heads(const Clause& clause) const {
     std::vector<TokenIndex> heads;
     for (const Subject& s : clause.subjects) {
-      if (trees_.is(s.head, "expl")) continue;
+      if (trees_.is(s.head, "expl") || is_called_upon(clause, s)) continue;
       for (const TokenIndex h : subject_conjuncts(trees_, clause, s)) {
-        const bool asks = trees_.xpos(h) == "WP" || trees_.xpos(h) == "WDT";
+        const bool asks = trees_.xpos(h) == "WP" || trees_.xpos(h) == "WDT" || is_asked_for(h);
         const bool is_clause = trees_.is(s.head, "csubj") || trees_.upos(h) == "VERB";
         if (!asks && !is_clause && trees_.upos(h) != "PUNCT" && h != clause.head && !is_known(heads, h))
           heads.push_back(h);
       }
     }
     return heads;
+  }
+
+  /// "Ladies, does he know?": of two subjects in front of the verb the nearer one is the doer.
+  bool is_called_upon(const Clause& clause, const Subject& subject) const {
+    return subject.origin == SubjectOrigin::own &&
+           std::any_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& other) {
+             return other.origin == SubjectOrigin::own && subject.head < other.head && other.head < clause.head &&
+                    !trees_.has_child(other.head, "cc");
+           });
   }
 
   /// The same word, or another word of the same name.

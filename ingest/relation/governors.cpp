@@ -19,7 +19,8 @@ constexpr std::string_view planning[] = {
     "agree",   "plan",      "intend",   "decide",   "promise",    "vow",        "pledge",  "aim",    "prepare",
     "propose", "offer",     "threaten", "schedule", "expect",     "undertake",  "commit",  "want",   "seek",
     "set",     "due",       "ready",    "poise",    "poised",     "determined", "resolve", "swear",  "opt",
-    "choose",  "volunteer", "design",   "willing",  "anticipate", "mean",       "consent", "arrange"};
+    "choose",  "volunteer", "design",   "willing",  "anticipate", "mean",       "consent", "arrange",
+    "slate"};
 constexpr std::string_view wishing[] = {"hope",   "wish",  "desire", "long",  "dream",  "love",    "like",
                                         "prefer", "eager", "keen",   "yearn", "aspire", "anxious", "crave"};
 constexpr std::string_view allowing[] = {

@@ -1,6 +1,7 @@
 #include "ingest/relation/meaning.hpp"
 
 #include "ingest/relation/governors.hpp"
+#include "ingest/relation/phrase.hpp"
 #include "ingest/words.hpp"
 
 namespace hearsay {
@@ -56,13 +57,22 @@ bool is_negative_word(const Trees& trees, TokenIndex token) {
          (is_one_of(trees.form(token), {"one"}) && trees.has_child(token, "det", "no"));
 }
 
-/// "no country", "neither side": a participant that does not exist denies the whole clause.
+/// "no country", "neither side", "neither Spain nor Italy": a participant that does not exist denies the whole clause.
 bool denies(const Trees& trees, TokenIndex participant) {
   if (is_negative_word(trees, participant)) return true;
   for (const TokenIndex c : trees.children(participant)) {
-    if (trees.is(c, "det") && is_one_of(trees.form(c), {"no", "neither"})) return true;
+    if (trees.is_any(c, {"det", "cc"}) && is_one_of(trees.form(c), {"no", "neither"})) return true;
   }
   return false;
+}
+
+/// "no longer", "not", "never"; "not only" denies nothing.
+bool is_negating_adverb(const Trees& trees, TokenIndex adverb) {
+  if (is_no_longer(trees, adverb)) return true;
+  const bool no = is_one_of(trees.lemma(adverb), {"not", "n't", "never", "hardly", "scarcely"}) ||
+                  trees.form(adverb) == "n’t" ||
+                  (trees.lemma(adverb) == "far" && trees.has_child(adverb, "fixed", "from"));
+  return no && !(adverb + 1 < trees.size() && is_one_of(trees.form(adverb + 1), {"only", "just", "merely"}));
 }
 
 void look_at_child(const Trees& trees, TokenIndex verb, TokenIndex c, Local& local) {
@@ -70,10 +80,7 @@ void look_at_child(const Trees& trees, TokenIndex verb, TokenIndex c, Local& loc
     if (const auto m = modality_of_auxiliary(trees, c); m && !local.modality) local.modality = m;
   } else if (trees.is(c, "advmod")) {
     if (const auto m = modality_of_adverb(trees.lemma(c)); m && !local.modality) local.modality = m;
-    const bool no = is_one_of(trees.lemma(c), {"not", "n't", "never", "hardly", "scarcely"}) ||
-                    trees.form(c) == "n’t" || (trees.lemma(c) == "far" && trees.has_child(c, "fixed", "from"));
-    const bool only = c + 1 < trees.size() && is_one_of(trees.form(c + 1), {"only", "just", "merely"});
-    if (no && !only) local.negative = true;
+    if (is_negating_adverb(trees, c)) local.negative = true;
   } else if (trees.is(c, "mark")) {
     if (trees.lemma(c) == "without") local.negative = true;
     if (const auto m = modality_of_conjunction(trees, c); m && !local.modality) local.modality = m;
@@ -146,7 +153,15 @@ struct Climb {
     if (is_finite && is_opinion_verb(lemma) && is_first_person(trees, up)) add(Modality::possible);
     // "no reason to believe that p": what denies the reason denies p.
     const bool is_open = is_opinion_verb(lemma) && trees.has_child(up, "mark", "to");
-    if (is_finite && is_speech_verb(lemma) && !effect.negates && !is_open) return false;
+    if (is_finite && is_speech_verb(lemma) && !effect.negates && !is_open) {
+      // "does not believe that she is honest": in the believer's eyes she is not (Horn 1978, neg-raising).
+      if (local.negative && raises_negation(lemma)) flip();
+      if (is_mandative(at, lemma)) add(lemma == "suggest" ? Modality::desired : Modality::ordered);
+      return false;
+    }
+    if (is_finite && is_mandative(at, lemma)) {
+      add(lemma == "recommend" || lemma == "propose" ? Modality::desired : Modality::ordered);
+    }
     if (effect.negates) flip();
     if (lemma == "go" && trees.xpos(up) == "VBG" && !is_finite) add(Modality::planned);
     if (!(is_finite && lemma == "agree" && stance.modality != Modality::asserted)) {
@@ -155,6 +170,13 @@ struct Climb {
     if (local.negative && !is_factive(lemma) && (!is_finite || raises_negation(lemma) || effect.negates)) flip();
     add(local.modality);
     return !is_factive(lemma);
+  }
+
+  /// "suggested that the bank use it": what should be, not what is (the mandative subjunctive).
+  bool is_mandative(TokenIndex at, const std::string& lemma) const {
+    return trees.xpos(at) == "VB" && trees.has_child(at, "nsubj") && !trees.has_child(at, "aux") && has_that(at) &&
+           is_one_of(lemma, {"suggest", "insist", "ask", "recommend", "propose", "demand", "request", "require", "urge",
+                             "order"});
   }
 
   /// A finite that-clause with its own past tense is told as a fact whatever "agree" and "hope" would make of an
@@ -219,6 +241,23 @@ struct Climb {
   }
 };
 
+/// "Is she honest?", "Did he lie?": asked, not told; "Why did he lie?" takes it that he did.
+bool is_yes_no_question(const Trees& trees, const Clause& clause) {
+  const TokenSpan sentence = trees.sentence(clause.head);
+  const auto subject = trees.child(clause.head, "nsubj");
+  if (!subject || !trees.is_any(clause.head, {"root", "ccomp", "conj", "parataxis"})) return false;
+  TokenIndex end = clause.head;
+  while (end < sentence.end && trees.form(end) != "?" && trees.form(end) != ".") ++end;
+  if (end == sentence.end || trees.form(end) != "?") return false;
+  std::optional<TokenIndex> finite = clause.copula;
+  if (!clause.auxiliaries.empty()) finite = clause.auxiliaries.front();
+  if (!finite || *finite > *subject) return false;
+  return std::none_of(trees.children(clause.head).begin(), trees.children(clause.head).end(), [&](TokenIndex c) {
+    return c < *finite && (trees.xpos(c) == "WRB" || trees.xpos(c) == "WP" || trees.has_child(c, "det", "what") ||
+                           trees.has_child(c, "det", "which"));
+  });
+}
+
 std::optional<TokenIndex> first_finite(const Trees& trees, const Clause& clause) {
   std::optional<TokenIndex> first;
   const auto consider = [&](TokenIndex t) {
@@ -255,6 +294,7 @@ Stance stance_of(const Trees& trees, const Clause& clause) {
   }
   for (const TokenIndex a : clause.auxiliaries) climb.add(modality_of_auxiliary(trees, a));
   climb.add(local.modality);
+  if (is_yes_no_question(trees, clause)) climb.add(Modality::possible);
   climb.from(clause.head);
   return climb.stance;
 }

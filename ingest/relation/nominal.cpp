@@ -34,6 +34,12 @@ std::string first_case(const Trees& trees, TokenIndex token) {
 
 bool is_possessor(const Trees& trees, TokenIndex token) { return trees.deprel(token) == "nmod:poss"; }
 
+/// "SENATOR SACKS AIDE": no word of the sentence has a small letter.
+bool is_in_capitals(const Trees& trees, TokenIndex token) {
+  const std::string_view text = text_of(trees.doc(), trees.sentence(token));
+  return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// Collects facts; one method for each way in which a noun phrase tells one.
 class FactReader {
  public:
@@ -67,7 +73,7 @@ class FactReader {
 
   /// "Kosachev, head of the committee"; "the president, Vladimir Putin"; "Hamburg, Germany"; "Smith, 45,".
   void read_apposition(TokenIndex noun, TokenIndex apposition) {
-    if (is_bare_tag(noun, apposition)) return;
+    if (is_bare_tag(noun, apposition) || is_list_item(noun, apposition) || is_mismatch(noun, apposition)) return;
     const bool is_list =
         trees_.xpos(noun) == "NNS" && trees_.upos(apposition) == "PROPN" && trees_.has_child(apposition, "conj");
     for (const TokenIndex a : conjuncts(trees_, apposition)) {
@@ -80,8 +86,12 @@ class FactReader {
         if (is_name_of(trees_, noun, {"PERSON"})) add(a, noun, "be", a, "age");
         continue;
       }
-      if (is_place(trees_, noun) && is_place(trees_, a)) {
+      if (is_place(trees_, a) && (is_place(trees_, noun) || is_name_of(trees_, noun, {"ORG"}))) {
         add(a, noun, "be in", a, "locatedIn").confidence = 0.8F;
+        continue;
+      }
+      if (is_unit_of(noun, a)) {
+        add(a, noun, "be part of", a, "partOf").confidence = 0.7F;
         continue;
       }
       const bool swapped = trees_.upos(a) == "PROPN" && trees_.upos(noun) == "NOUN";
@@ -92,17 +102,62 @@ class FactReader {
     }
   }
 
+  /// "the circle of Egypt, Jordan and Syria": the parser hung the list on "circle", but Jordan is none.
+  bool is_list_item(TokenIndex noun, TokenIndex apposition) const {
+    const Name* name = trees_.name_at(apposition);
+    const bool is_plural = trees_.xpos(noun) == "NNS" || trees_.xpos(noun) == "NNPS";
+    if (name == nullptr || is_plural || !trees_.has_child(apposition, "conj")) return false;
+    const auto children = trees_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      const bool is_before = c < apposition && trees_.is(c, "nmod");
+      return is_before && trees_.name_at(c) != nullptr && trees_.name_at(c)->type == name->type;
+    });
+  }
+
+  /// What cannot be one thing: two people, two bodies behind a comma, an agency behind a place ("Lyon (AFP)"), a branch
+  /// in brackets ("Fuji (Europe) Ltd"), a sum. Headlines in capitals are parsed too badly to be asked.
+  bool is_mismatch(TokenIndex noun, TokenIndex apposition) const {
+    if (is_in_capitals(trees_, noun) || word(trees_.doc(), noun).size() == 1) return true;  // the R of "(R-Ohio)"
+    const std::string mark = mark_before(noun, apposition);
+    const bool is_bracketed = mark == "(";
+    if ((is_bracketed || mark.empty()) && (trees_.upos(noun) == "NUM" || trees_.upos(noun) == "SYM")) return true;
+    if (is_place(trees_, noun)) return is_bracketed && is_name_of(trees_, apposition, {"ORG"}) && !is_short_form(noun, apposition);
+    if (is_name_of(trees_, noun, {"PERSON"})) return is_name_of(trees_, apposition, {"PERSON", "GPE"});
+    if (!is_name_of(trees_, noun, {"ORG"})) return false;
+    if (is_place(trees_, apposition)) return is_bracketed;
+    return is_name_of(trees_, apposition, {"ORG"}) && !is_bracketed && !trees_.has_child(apposition, "det") &&
+           !is_short_form(noun, apposition) && !is_unit_of(noun, apposition);
+  }
+
+  /// "2nd Battalion, 7th Marine Regiment", "the Faculty of Law, Leiden University": a part before its whole.
+  bool is_unit_of(TokenIndex noun, TokenIndex apposition) const {
+    static constexpr std::string_view units[] = {
+        "battalion", "battery",    "brigade", "bureau",    "committee", "company", "department", "directorate",
+        "division",  "faculty",    "group",   "institute", "ministry",  "office",  "platoon",    "regiment",
+        "school",    "squadron",   "task",    "unit",      "wing"};
+    return is_name_of(trees_, noun, {"ORG"}) && is_name_of(trees_, apposition, {"ORG"}) &&
+           mark_before(noun, apposition) == "," &&
+           std::find(std::begin(units), std::end(units), trees_.lemma(noun)) != std::end(units);
+  }
+
+  /// The comma, bracket or dash in front of the apposition's phrase; empty when there is none.
+  std::string mark_before(TokenIndex noun, TokenIndex apposition) const {
+    TokenIndex before = apposition;
+    while (before > noun + 1 && trees_.upos(before - 1) != "PUNCT" && trees_.upos(before - 1) != "SYM") --before;
+    const bool marked = before > noun + 1 || (apposition > 0 && trees_.upos(apposition - 1) == "PUNCT");
+    if (!marked) return "";
+    return before > 0 ? trees_.form(before - 1) : trees_.form(before);
+  }
+
   /// Tickers, party and state in brackets, and two names without a mark between them tell nothing: "Toshiba <TSBA.T>",
   /// "Dole (R-Kan.)". A short form made of the name's initials does: "the World Bank Group (WBG)".
   bool is_bare_tag(TokenIndex noun, TokenIndex apposition) const {
-    TokenIndex before = apposition;
-    while (before > noun + 1 && trees_.upos(before - 1) != "PUNCT") --before;
-    const bool marked = before > noun + 1 || (apposition > 0 && trees_.upos(apposition - 1) == "PUNCT");
-    if (!marked)
+    const std::string mark = mark_before(noun, apposition);
+    if (mark.empty())
       return trees_.upos(noun) == "PROPN" && trees_.upos(apposition) == "PROPN" && !is_role(trees_, apposition);
-    const std::string& mark = before > 0 ? trees_.form(before - 1) : trees_.form(before);
+    if (mark == "<") return true;
     if (mark == "(" && !is_name_of(trees_, noun, {"PERSON"})) return false;  // another name: "the Islands (Malvinas)"
-    if (mark != "(" && mark != "<" && mark != "[") return false;
+    if (mark != "(" && mark != "[") return false;
     return trees_.upos(apposition) == "PROPN" && !is_short_form(noun, apposition) && !is_role(trees_, apposition) &&
            !trees_.has_child(apposition, "det");
   }

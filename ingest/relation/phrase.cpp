@@ -66,8 +66,17 @@ void tidy(const Trees& trees, std::vector<TokenIndex>& tokens) {
   };
   // A quotation mark or bracket at the edge stays when its partner is inside.
   while (!tokens.empty() && is_edge(tokens.back())) tokens.pop_back();
-  const auto first = std::find_if_not(tokens.begin(), tokens.end(), is_edge);
+  const auto first = std::find_if_not(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    return is_edge(t) || (trees.is(t, "cc") && (trees.form(t) == "and" || trees.form(t) == "or"));
+  });
   tokens.erase(tokens.begin(), first);
+}
+
+/// "is just ready", "is now low": adverbs of time and focus are no part of what is predicated.
+bool is_beside_the_point(const Trees& trees, TokenIndex adverb) {
+  static constexpr std::string_view words[] = {"just", "also", "now", "already", "then", "again", "therefore"};
+  return is_no_longer(trees, adverb) ||
+         std::find(std::begin(words), std::end(words), trees.form(adverb)) != std::end(words);
 }
 
 bool belongs(const Trees& trees, TokenIndex head, TokenIndex child, const PhraseShape& shape, bool is_predicate) {
@@ -92,6 +101,7 @@ bool belongs(const Trees& trees, TokenIndex head, TokenIndex child, const Phrase
     return false;
   }
   if (is_predicate && relation == "advmod") {
+    if (is_beside_the_point(trees, child)) return false;
     return child + 1 == head || !trees.has_child(head, "cop") || trees.upos(head) == "ADJ";
   }
   return true;
@@ -148,6 +158,9 @@ std::vector<TokenIndex> noun_phrase(const Trees& trees, TokenIndex head, PhraseS
     if (!apart) kept.push_back(tokens[i]);
   }
   tidy(trees, kept);
+  if (!shape.adpositions && kept.size() > 1 && kept.front() != head && trees.form(kept.front()) == "of") {
+    kept.erase(kept.begin());  // hung inside a name: "of Amsterdam Bank"
+  }
   if (kept.empty()) kept.push_back(head);
   return kept;
 }
@@ -186,6 +199,10 @@ std::string words_of(const Document& doc, const std::vector<TokenIndex>& tokens)
     words += word(doc, tokens[i]);
   }
   return words;
+}
+
+bool is_no_longer(const Trees& trees, TokenIndex token) {
+  return token > 0 && trees.form(token) == "longer" && trees.form(token - 1) == "no";
 }
 
 }  // namespace hearsay

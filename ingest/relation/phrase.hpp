@@ -30,4 +30,7 @@ struct PhraseShape {
 /// The words as they stand, one space where the text has any room or the tokens are not neighbours.
 [[nodiscard]] std::string words_of(const Document& doc, const std::vector<TokenIndex>& tokens);
 
+/// The "longer" of "no longer": a negation, no time of its own.
+[[nodiscard]] bool is_no_longer(const Trees& trees, TokenIndex token);
+
 }  // namespace hearsay
