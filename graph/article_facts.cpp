@@ -11,7 +11,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t none = UINT32_MAX;
+constexpr std::uint32_t none = no_cluster;
 
 /// Calls `visit` with every number of a referent that a statement or an attribution holds.
 template <typename Visit>
@@ -57,9 +57,11 @@ std::vector<Range> sentence_code_points(const Document& doc) {
 class FactExtractor {
  public:
   explicit FactExtractor(const Analysis& analysis)
-      : analysis_(analysis), doc_(analysis.document), code_points_(sentence_code_points(doc_)) {
-    index_clusters();
-  }
+      : analysis_(analysis),
+        doc_(analysis.document),
+        code_points_(sentence_code_points(doc_)),
+        cluster_of_(clusters_by_head(doc_)),
+        phrase_of_(doc_.tokens.size(), none) {}
 
   ArticleFacts run() {
     facts_.article = record_of(analysis_.article);
@@ -84,23 +86,11 @@ class FactExtractor {
   const Analysis& analysis_;
   const Document& doc_;
   std::vector<Range> code_points_;
-  std::vector<std::uint32_t> cluster_of_;  ///< by head token; the same answer as cluster_at(), without its search
+  std::vector<std::uint32_t> cluster_of_;  ///< by head token
   std::vector<std::uint32_t> phrase_of_;   ///< by head token: the referent made for a phrase without a cluster
   std::vector<bool> plural_;               ///< by referent
   std::vector<std::vector<std::size_t>> by_attribution_;  ///< the statements made in each
   ArticleFacts facts_;
-
-  void index_clusters() {
-    cluster_of_.assign(doc_.tokens.size(), none);
-    phrase_of_.assign(doc_.tokens.size(), none);
-    for (std::uint32_t c = 0; c < doc_.clusters.size(); ++c) {
-      for (const std::uint32_t m : doc_.clusters[c].mentions) {
-        if (m >= doc_.mentions.size()) continue;
-        const TokenIndex head = doc_.mentions[m].head;
-        if (head < cluster_of_.size() && cluster_of_[head] == none) cluster_of_[head] = c;
-      }
-    }
-  }
 
   Referent referent_of(const Cluster& cluster) const {
     Referent referent;

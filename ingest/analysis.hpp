@@ -17,10 +17,4 @@ struct Analysis {
   std::vector<Statement> statements;      ///< by trigger
 };
 
-/// The cluster of the mention headed by `head` (the largest such mention), or none.
-[[nodiscard]] std::optional<std::uint32_t> cluster_at(const Document& doc, TokenIndex head);
-
-/// The name of what the argument headed by `head` refers to: its cluster's canonical name, else the phrase itself.
-[[nodiscard]] std::string canonical_name(const Document& doc, TokenIndex head, TokenSpan phrase);
-
 }  // namespace hearsay

@@ -29,4 +29,16 @@ std::uint32_t sentence_of(const Document& doc, TokenIndex token) { return span_o
 
 std::uint32_t paragraph_of(const Document& doc, TokenIndex token) { return span_of(doc.paragraphs, token); }
 
+std::vector<std::uint32_t> clusters_by_head(const Document& doc) {
+  std::vector<std::uint32_t> cluster_of(doc.tokens.size(), no_cluster);
+  for (std::uint32_t c = 0; c < doc.clusters.size(); ++c) {
+    for (const std::uint32_t m : doc.clusters[c].mentions) {
+      if (m >= doc.mentions.size()) continue;
+      const TokenIndex head = doc.mentions[m].head;
+      if (head < cluster_of.size() && cluster_of[head] == no_cluster) cluster_of[head] = c;
+    }
+  }
+  return cluster_of;
+}
+
 }  // namespace hearsay

@@ -102,4 +102,8 @@ std::string_view text_of(const Document&&, TokenSpan) = delete;
 /// The number of the paragraph that holds `token`. Logarithmic.
 [[nodiscard]] std::uint32_t paragraph_of(const Document& doc, TokenIndex token);
 
+constexpr std::uint32_t no_cluster = UINT32_MAX;
+/// For every token the cluster of the mention that it heads, else no_cluster. Linear.
+[[nodiscard]] std::vector<std::uint32_t> clusters_by_head(const Document& doc);
+
 }  // namespace hearsay

@@ -16,17 +16,6 @@ std::string joined_text(const Document& doc, const std::vector<TokenSpan>& spans
   return text;
 }
 
-void write_argument(const Document& doc, const Argument& argument, JsonLine& line) {
-  auto& json = line.raw();
-  json.StartObject();
-  line.field("text", joined_text(doc, argument.span));
-  line.field("canonical", canonical_name(doc, argument.head, argument.span.front()));
-  if (argument.role != Role::object) line.field("role", to_string(argument.role));
-  if (!argument.preposition.empty()) line.field("preposition", argument.preposition);
-  if (argument.normalized) line.field("normalized", *argument.normalized);
-  json.EndObject();
-}
-
 /// What fills the plain edge's second place: the object, else the first participant that is no circumstance.
 const Argument* main_object(const Statement& statement) {
   for (const Argument& argument : statement.objects) {
@@ -41,14 +30,19 @@ const Argument* main_object(const Statement& statement) {
 class StatementWriter {
  public:
   StatementWriter(const Analysis& analysis, std::ostream& out)
-      : analysis_(analysis), doc_(analysis.document), describer_(doc_), code_points_(doc_.text), out_(out) {}
+      : analysis_(analysis),
+        doc_(analysis.document),
+        cluster_of_(clusters_by_head(doc_)),
+        describer_(doc_),
+        code_points_(doc_.text),
+        out_(out) {}
 
   void write(const Statement& statement) {
     JsonLine line;
     line.field("article", analysis_.article.name);
     line.field("kind", "statement");
     line.key("subject");
-    write_argument(doc_, statement.subject, line);
+    write_argument(statement.subject, line);
     line.field("predicate", statement.predicate);
     write_objects(statement, line);
     line.field("polarity", to_string(statement.polarity));
@@ -87,20 +81,39 @@ class StatementWriter {
   }
 
  private:
+  void write_argument(const Argument& argument, JsonLine& line) {
+    auto& json = line.raw();
+    json.StartObject();
+    line.field("text", joined_text(doc_, argument.span));
+    line.field("canonical", name_of(argument));
+    if (argument.role != Role::object) line.field("role", to_string(argument.role));
+    if (!argument.preposition.empty()) line.field("preposition", argument.preposition);
+    if (argument.normalized) line.field("normalized", *argument.normalized);
+    json.EndObject();
+  }
+
   void write_objects(const Statement& statement, JsonLine& line) {
     const Argument* object = main_object(statement);
     line.key("object");
     if (object == nullptr) {
       line.raw().Null();
     } else {
-      write_argument(doc_, *object, line);
+      write_argument(*object, line);
     }
     line.key("arguments");
     line.raw().StartArray();
     for (const Argument& argument : statement.objects) {
-      if (&argument != object) write_argument(doc_, argument, line);
+      if (&argument != object) write_argument(argument, line);
     }
     line.raw().EndArray();
+  }
+
+  /// The canonical name of what the argument refers to, else the phrase itself.
+  std::string name_of(const Argument& argument) const {
+    const std::uint32_t cluster = cluster_of_[argument.head];
+    if (cluster == no_cluster || doc_.clusters[cluster].canonical.empty())
+      return std::string(text_of(doc_, argument.span.front()));
+    return doc_.clusters[cluster].canonical;
   }
 
   /// The innermost speaker, and those who passed it on, from the inside out.
@@ -143,6 +156,7 @@ class StatementWriter {
 
   const Analysis& analysis_;
   const Document& doc_;
+  std::vector<std::uint32_t> cluster_of_;  ///< by head token
   Describer describer_;
   CodePoints code_points_;
   std::ostream& out_;

@@ -61,7 +61,7 @@ bool is_negative_word(const Trees& trees, TokenIndex token) {
 bool denies(const Trees& trees, TokenIndex participant) {
   if (is_negative_word(trees, participant)) return true;
   for (const TokenIndex c : trees.children(participant)) {
-    if (trees.is_any(c, {"det", "cc"}) && is_one_of(trees.form(c), {"no", "neither"})) return true;
+    if (trees.is(c, {"det", "cc"}) && is_one_of(trees.form(c), {"no", "neither"})) return true;
   }
   return false;
 }
@@ -244,15 +244,17 @@ struct Climb {
 /// "Is she honest?", "Did he lie?": asked, not told; "Why did he lie?" takes it that he did.
 bool is_yes_no_question(const Trees& trees, const Clause& clause) {
   const TokenSpan sentence = trees.sentence(clause.head);
-  const auto subject = trees.child(clause.head, "nsubj");
-  if (!subject || !trees.is_any(clause.head, {"root", "ccomp", "conj", "parataxis"})) return false;
+  if (!trees.is(clause.head, {"root", "ccomp", "conj", "parataxis"})) return false;
   TokenIndex end = clause.head;
   while (end < sentence.end && trees.form(end) != "?" && trees.form(end) != ".") ++end;
   if (end == sentence.end || trees.form(end) != "?") return false;
   std::optional<TokenIndex> finite = clause.copula;
   if (!clause.auxiliaries.empty()) finite = clause.auxiliaries.front();
-  if (!finite || *finite > *subject) return false;
-  return std::none_of(trees.children(clause.head).begin(), trees.children(clause.head).end(), [&](TokenIndex c) {
+  const auto children = trees.children(clause.head);
+  const bool is_inverted = finite && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return c > *finite && trees.is(c, "nsubj");
+  });
+  return is_inverted && std::none_of(children.begin(), children.end(), [&](TokenIndex c) {
     return c < *finite && (trees.xpos(c) == "WRB" || trees.xpos(c) == "WP" || trees.has_child(c, "det", "what") ||
                            trees.has_child(c, "det", "which"));
   });

@@ -46,11 +46,7 @@ std::vector<TokenSpan> predicate_span(const Clause& clause) {
 }  // namespace
 
 StatementBuilder::StatementBuilder(const Trees& trees, const std::vector<Attribution>& attributions)
-    : doc_(trees.doc()), trees_(trees), attribution_at_(paint_attributions(doc_, attributions)) {
-  for (std::uint32_t c = 0; c < doc_.clusters.size(); ++c) {
-    for (const std::uint32_t m : doc_.clusters[c].mentions) cluster_of_.emplace(doc_.mentions[m].head, c);
-  }
-}
+    : doc_(trees.doc()), trees_(trees), attribution_at_(paint_attributions(doc_, attributions)), cluster_of_(clusters_by_head(doc_)) {}
 
 std::optional<std::uint32_t> StatementBuilder::attribution_at(TokenIndex token) const {
   return attribution_at_[token] == no_attribution ? std::nullopt : std::optional(attribution_at_[token]);
@@ -70,8 +66,7 @@ bool StatementBuilder::binds_itself(const Statement& s) const {
   const Argument& object = s.objects.front();
   const std::string& form = trees_.form(object.head);
   if (form.ends_with("self") || form.ends_with("selves") || form == "other" || form == "another") return false;
-  const auto one = cluster_of_.find(s.subject.head), other = cluster_of_.find(object.head);
-  return one != cluster_of_.end() && other != cluster_of_.end() && one->second == other->second;
+  return cluster_of_[s.subject.head] != no_cluster && cluster_of_[s.subject.head] == cluster_of_[object.head];
 }
 
 void StatementBuilder::normalize(Argument& argument, const std::string& tense) const {

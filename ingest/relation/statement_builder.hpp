@@ -3,7 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "ingest/relation/clause.hpp"
@@ -49,7 +48,7 @@ class StatementBuilder {
   const Document& doc_;
   const Trees& trees_;
   std::vector<std::uint32_t> attribution_at_;
-  std::unordered_map<TokenIndex, std::uint32_t> cluster_of_;  ///< by head of mention
+  std::vector<std::uint32_t> cluster_of_;  ///< by head of mention
   std::vector<Statement> found_;
 };
 
