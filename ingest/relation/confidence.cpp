@@ -1,43 +1,94 @@
 #include "ingest/relation/confidence.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <cmath>
+#include <numeric>
 
 namespace hearsay {
 namespace {
 
-struct Knot {
-  float evidence, confidence;
+struct Weight {
+  std::string_view sign;
+  float weight;
 };
 
-// Both columns rise; straight lines between.
-constexpr Knot knots[] = {
-    {0.000F, 0.000F}, {0.071F, 0.397F}, {0.154F, 0.474F}, {0.251F, 0.619F}, {0.448F, 0.631F},
-    {0.649F, 0.667F}, {0.746F, 0.728F}, {0.857F, 0.744F}, {0.914F, 0.762F},
+// Printed by bench/calibrate_statements.py --fit.
+constexpr Weight weights[] = {
+    {"always", 3.663F},
+    {"subject arc", 0.106F},
+    {"verb arc", 0.523F},
+    {"object arc", 0.294F},
+    {"relative subject", 0.038F},
+    {"shared subject", -0.235F},
+    {"controlled subject", -0.070F},
+    {"attached subject", 0.439F},
+    {"adjunct subject", -0.528F},
+    {"subject is nmod", -1.033F},
+    {"subject words", 0.474F},
+    {"subject in pieces", -1.010F},
+    {"object is conj", -0.243F},
+    {"object is nmod", -0.454F},
+    {"object is nsubj", -0.498F},
+    {"object words", 0.059F},
+    {"object in pieces", -0.057F},
+    {"further arguments", -0.631F},
+    {"sentence words", -0.638F},
 };
+static_assert(std::size(weights) == sign_count);
+
+float log_of(float certainty) { return std::log(std::max(certainty, 0.001F)); }
+
+float words_in(const Argument& argument) {
+  const std::size_t words =
+      std::accumulate(argument.span.begin(), argument.span.end(), std::size_t{0},
+                      [](std::size_t sum, const TokenSpan& span) { return sum + span.size(); });
+  return std::log(1.0F + static_cast<float>(words));
+}
 
 }  // namespace
 
-float prior_of(SubjectOrigin origin) {
-  switch (origin) {
-    case SubjectOrigin::own: return 0.92F;
-    case SubjectOrigin::relative: return 0.85F;
-    case SubjectOrigin::shared: return 0.85F;
-    case SubjectOrigin::attached: return 0.8F;
-    case SubjectOrigin::controlled: return 0.75F;
-    case SubjectOrigin::adjunct: return 0.65F;
-  }
-  return 0.65F;
+const std::array<std::string_view, sign_count>& sign_names() {
+  static const auto names = [] {
+    std::array<std::string_view, sign_count> all;
+    std::transform(std::begin(weights), std::end(weights), all.begin(), [](const Weight& w) { return w.sign; });
+    return all;
+  }();
+  return names;
 }
 
-float calibrated(float evidence) {
-  if (!(evidence > knots[0].evidence)) return knots[0].confidence;
-  const auto* above =
-      std::find_if(std::begin(knots), std::end(knots), [&](const Knot& k) { return k.evidence >= evidence; });
-  if (above == std::end(knots)) return std::prev(above)->confidence;
-  const Knot& low = *std::prev(above);
-  return low.confidence +
-         (above->confidence - low.confidence) * (evidence - low.evidence) / (above->evidence - low.evidence);
+Signs signs_of(const Trees& trees, const Clause& clause, const Statement& statement) {
+  const auto arc = [&](TokenIndex token) { return log_of(trees.doc().arcs[token].confidence); };
+  const SubjectOrigin origin = clause.subjects.empty() ? SubjectOrigin::own : clause.subjects.front().origin;
+  const auto from = [&](SubjectOrigin which) { return origin == which ? 1.0F : 0.0F; };
+  const auto is = [&](TokenIndex token, std::string_view deprel) { return trees.deprel(token) == deprel ? 1.0F : 0.0F; };
+  const auto in_pieces = [](const Argument& argument) { return argument.span.size() > 1 ? 1.0F : 0.0F; };
+  const Argument* object = statement.objects.empty() ? nullptr : &statement.objects.front();
+  const bool has_arc = object != nullptr && object->head != clause.head;
+  return {1.0F,
+          arc(statement.subject.head),
+          arc(clause.head),
+          has_arc ? arc(object->head) : 0.0F,
+          from(SubjectOrigin::relative),
+          from(SubjectOrigin::shared),
+          from(SubjectOrigin::controlled),
+          from(SubjectOrigin::attached),
+          from(SubjectOrigin::adjunct),
+          is(statement.subject.head, "nmod"),
+          words_in(statement.subject),
+          in_pieces(statement.subject),
+          has_arc ? is(object->head, "conj") : 0.0F,
+          has_arc ? is(object->head, "nmod") : 0.0F,
+          has_arc ? is(object->head, "nsubj") : 0.0F,
+          object != nullptr ? words_in(*object) : 0.0F,
+          object != nullptr ? in_pieces(*object) : 0.0F,
+          object != nullptr ? static_cast<float>(statement.objects.size() - 1) : 0.0F,
+          std::log(static_cast<float>(trees.sentence(clause.head).size()))};
+}
+
+float confidence_of(const Signs& signs) {
+  float sum = 0.0F;
+  for (std::size_t i = 0; i < sign_count; ++i) sum += weights[i].weight * signs[i];
+  return 1.0F / (1.0F + std::exp(-sum));
 }
 
 }  // namespace hearsay

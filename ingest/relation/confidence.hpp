@@ -1,18 +1,26 @@
 #pragma once
-// How sure a statement is: the parser's certainty and the construction, mapped to how often such statements are right.
+// How sure a statement is: what its sentence shows for and against it, weighed by how often such statements are right.
+
+#include <array>
+#include <string_view>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/statement.hpp"
 
 namespace hearsay {
 
-/// What a construction is worth before the parser is asked: a verb's own subject is surer than one fetched from afar.
-[[nodiscard]] float prior_of(SubjectOrigin origin);
+inline constexpr std::size_t sign_count = 19;
+/// One number for each sign, in the order of sign_names(): certainties as logarithms, so that 0 is certain.
+using Signs = std::array<float, sign_count>;
 
-/// The share of right statements among those with this much evidence (prior times the certainty of the arcs used).
-/// Never falls as `evidence` grows; 0 to 1.
-/// Source  isotonic regression (Ayer et al. 1955) on judgements from QA-SRL's training part;
-/// bench/calibrate_statements.py
-///         measures it and prints new knots when the parser changes.
-[[nodiscard]] float calibrated(float evidence);
+[[nodiscard]] const std::array<std::string_view, sign_count>& sign_names();
+
+/// Needs   participants of `statement` as they will stand; `clause` is the clause that tells it.
+[[nodiscard]] Signs signs_of(const Trees& trees, const Clause& clause, const Statement& statement);
+
+/// The share of right statements among those with these signs, 0 to 1. Never falls as an arc grows surer.
+/// Source  logistic regression on judgements from QA-SRL's training part; bench/calibrate_statements.py measures it and
+///         prints new weights when the parser or the rules change.
+[[nodiscard]] float confidence_of(const Signs& signs);
 
 }  // namespace hearsay

@@ -52,7 +52,7 @@ class StatementReader {
     bool asks = false;
     std::erase_if(clause.complements, [&](const Complement& c) {
       if (c.relation == "predicate" || c.relation == "ccomp" || c.relation == "xcomp") return false;
-      const bool is_question = is_bare_question_word(c.head);
+      const bool is_question = is_question_word(c);
       asks = asks || (is_question && c.relation == "obj");
       return is_question || is_no_longer(trees_, c.head) || (trees_.upos(c.head) == "ADP" && c.relation != "advmod") || is_dateline(c);
     });
@@ -60,9 +60,9 @@ class StatementReader {
   }
 
   /// Not so in "attacked what he called a biased report".
-  bool is_bare_question_word(TokenIndex t) const {
-    if (trees_.xpos(t) == "WP" || trees_.xpos(t) == "WDT") return noun_phrase(trees_, t).size() == 1;
-    return is_asked_for(t);
+  bool is_question_word(const Complement& c) const {
+    if (trees_.xpos(c.head) != "WP" && trees_.xpos(c.head) != "WDT") return is_asked_for(c.head);
+    return c.moved || noun_phrase(trees_, c.head).size() == 1;
   }
 
   /// "which action", "whatever trouble"
@@ -420,7 +420,7 @@ class StatementReader {
         if (name == nullptr || !is_one_of(name->type, {"PERSON", "ORG", "GPE", "NORP"})) continue;
         Argument argument = participant(trees_, o, Role::object);
         argument.preposition = preposition;
-        builder_.add(frame, who, frame.verb + ' ' + preposition, {argument}).confidence *= 0.9F;
+        builder_.add(frame, who, frame.verb + ' ' + preposition, {argument});
       }
     }
   }

@@ -288,12 +288,12 @@ Stance stance_of(const Trees& trees, const Clause& clause) {
   const Local local = look_at(trees, clause.head);
   Climb climb{trees, {}};
   if (local.negative || !clause.negations.empty()) climb.flip();
-  if (clause.is_existential || clause.is_copular) {
-    for (const Subject& s : clause.subjects) {
-      if (!local.negative && denies(trees, s.head)) climb.flip();
-    }
-    if (clause.is_copular && denies(trees, clause.head) && !local.negative) climb.flip();
+  for (const Subject& s : clause.subjects) {
+    // "no firm that has a problem": in a relative clause the noun itself is denied.
+    const bool is_afar = clause.is_existential || clause.is_copular || s.origin == SubjectOrigin::relative;
+    if (is_afar && !local.negative && denies(trees, s.head)) climb.flip();
   }
+  if (clause.is_copular && denies(trees, clause.head) && !local.negative) climb.flip();
   for (const TokenIndex a : clause.auxiliaries) climb.add(modality_of_auxiliary(trees, a));
   climb.add(local.modality);
   if (is_yes_no_question(trees, clause)) climb.add(Modality::possible);

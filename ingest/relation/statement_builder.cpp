@@ -1,6 +1,7 @@
 #include "ingest/relation/statement_builder.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ingest/relation/confidence.hpp"
 #include "ingest/relation/normalize_time.hpp"
@@ -12,6 +13,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t no_attribution = ~0U;
+constexpr float told_from = 0.4F;       // below, statements are more often wrong than right (bench/README.md)
 constexpr std::size_t max_pairs = 24;  // statements of one clause; more come only from lists
 
 /// For every token the innermost attribution whose content holds it.
@@ -53,7 +55,7 @@ std::optional<std::uint32_t> StatementBuilder::attribution_at(TokenIndex token) 
 }
 
 std::vector<Statement> StatementBuilder::take() {
-  std::erase_if(found_, [this](const Statement& s) { return binds_itself(s); });
+  std::erase_if(found_, [this](const Statement& s) { return s.confidence < told_from || binds_itself(s); });
   std::stable_sort(found_.begin(), found_.end(),
                    [](const Statement& a, const Statement& b) { return a.trigger < b.trigger; });
   return std::move(found_);
@@ -98,7 +100,7 @@ Statement& StatementBuilder::add(Frame& frame, TokenIndex who, std::string predi
   s.polarity = frame.stance.polarity;
   s.modality = frame.stance.modality;
   s.tense = frame.tense;
-  s.confidence = confidence_of(frame.clause, s);
+  s.confidence = confidence_of(signs_of(trees_, frame.clause, s));
   finish(s, frame.clause.is_copular || frame.clause.is_existential);
   found_.push_back(std::move(s));
   return found_.back();
@@ -130,15 +132,6 @@ void StatementBuilder::finish(Statement& s, bool is_state) const {
   }
 }
 
-/// The parser's certainty about the arcs used, times what the construction itself is worth.
-float StatementBuilder::confidence_of(const Clause& clause, const Statement& s) const {
-  float evidence = clause.subjects.empty() ? prior_of(SubjectOrigin::own) : prior_of(clause.subjects.front().origin);
-  evidence *= doc_.arcs[s.subject.head].confidence * doc_.arcs[clause.head].confidence;
-  if (!s.objects.empty() && s.objects.front().head != clause.head)
-    evidence *= doc_.arcs[s.objects.front().head].confidence;
-  return calibrated(evidence);
-}
-
 void StatementBuilder::add(const NominalFact& fact) {
   Statement s;
   s.sentence = trees_.sentence_number(fact.trigger);
@@ -155,7 +148,7 @@ void StatementBuilder::add(const NominalFact& fact) {
   s.polarity = fact.stance.polarity;
   s.modality = fact.stance.modality;
   s.relation_type = fact.relation_type;
-  s.confidence = fact.confidence * doc_.arcs[fact.trigger].confidence;
+  s.confidence = fact.confidence * std::sqrt(doc_.arcs[fact.trigger].confidence);
   finish(s, !fact.is_event);
   found_.push_back(std::move(s));
 }

@@ -43,7 +43,6 @@ class StatementBuilder {
   bool binds_itself(const Statement& s) const;
   void leave_out(const Clause& clause, Argument& argument) const;
   void finish(Statement& s, bool is_state) const;
-  float confidence_of(const Clause& clause, const Statement& s) const;
 
   const Document& doc_;
   const Trees& trees_;

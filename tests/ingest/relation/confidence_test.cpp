@@ -1,19 +1,42 @@
 #include "ingest/relation/confidence.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "ingest/relation/extract_statements.hpp"
 #include "tests/support/conllu.hpp"
 
 using namespace hearsay;
 
-TEST_CASE("confidence never falls as the evidence grows and stays a probability", "[ingest][relation]") {
-  float last = 0.0F;
-  for (int i = -5; i <= 105; ++i) {
-    const float confidence = calibrated(static_cast<float>(i) / 100.0F);
-    CHECK(confidence >= last);
-    CHECK(confidence <= 1.0F);
-    last = confidence;
+namespace {
+
+/// A statement of ten words whose arcs are certain.
+Signs plain() {
+  Signs signs{};
+  signs[0] = 1.0F;
+  signs[sign_count - 1] = 2.3F;
+  return signs;
+}
+
+std::size_t place_of(std::string_view sign) {
+  const auto& names = sign_names();
+  return static_cast<std::size_t>(std::find(names.begin(), names.end(), sign) - names.begin());
+}
+
+}  // namespace
+
+TEST_CASE("confidence never falls as an arc grows surer and stays a probability", "[ingest][relation]") {
+  for (const std::string_view arc : {"subject arc", "verb arc", "object arc"}) {
+    float last = 0.0F;
+    Signs signs = plain();
+    for (int i = 1; i <= 100; ++i) {
+      signs.at(place_of(arc)) = std::log(static_cast<float>(i) / 100.0F);
+      const float confidence = confidence_of(signs);
+      CHECK(confidence >= last);
+      CHECK(confidence < 1.0F);
+      last = confidence;
+    }
   }
 }
 
@@ -31,7 +54,8 @@ TEST_CASE("a statement is as sure as the arcs it rests on", "[ingest][relation]"
   CHECK(lower * 2 > sure.size());
 }
 
-TEST_CASE("a subject fetched from afar is worth less than the verb's own", "[ingest][relation]") {
-  CHECK(prior_of(SubjectOrigin::own) > prior_of(SubjectOrigin::shared));
-  CHECK(prior_of(SubjectOrigin::shared) > prior_of(SubjectOrigin::adjunct));
+TEST_CASE("a subject fetched from a main clause is worth less than the verb's own", "[ingest][relation]") {
+  Signs adjunct = plain();
+  adjunct.at(place_of("adjunct subject")) = 1.0F;
+  CHECK(confidence_of(plain()) > confidence_of(adjunct));
 }
