@@ -1,103 +1,15 @@
 #include "ingest/relation/meaning.hpp"
 
+#include <algorithm>
+
 #include "ingest/relation/governors.hpp"
-#include "ingest/relation/phrase.hpp"
+#include "ingest/relation/local_stance.hpp"
 #include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
 
 constexpr int max_steps = 8;
-
-std::optional<Modality> modality_of_auxiliary(const Trees& trees, TokenIndex aux) {
-  const std::string& lemma = trees.lemma(aux);
-  const std::string& form = trees.form(aux);
-  if (is_one_of(lemma, {"may", "might", "can", "could", "should", "ought"}) ||
-      is_one_of(form, {"could", "should", "might", "ca"})) {
-    return Modality::possible;
-  }
-  if (form == "would" || form == "'d" || form == "’d" || lemma == "would") return Modality::hypothetical;
-  if (is_one_of(lemma, {"will", "shall"}) || is_one_of(form, {"will", "'ll", "’ll", "wo", "shall"}))
-    return Modality::planned;
-  if (lemma == "must") return Modality::ordered;
-  return std::nullopt;
-}
-
-std::optional<Modality> modality_of_adverb(const std::string& lemma) {
-  if (is_one_of(lemma, {"allegedly", "reportedly", "supposedly", "purportedly"})) return Modality::reported;
-  if (is_one_of(lemma, {"perhaps", "maybe", "possibly", "probably", "potentially", "likely", "conceivably"}))
-    return Modality::possible;
-  return std::nullopt;
-}
-
-std::optional<Modality> modality_of_conjunction(const Trees& trees, TokenIndex mark) {
-  const std::string& lemma = trees.lemma(mark);
-  if (is_one_of(lemma, {"if", "unless", "lest"})) return Modality::hypothetical;
-  if (lemma == "whether") return Modality::possible;
-  return std::nullopt;
-}
-
-/// "I think", "we believe": the speaker's own doubt.
-bool is_first_person(const Trees& trees, TokenIndex verb) {
-  const auto subject = trees.child(verb, "nsubj");
-  return subject && is_one_of(trees.form(*subject), {"i", "we"});
-}
-
-bool is_opinion_verb(const std::string& lemma) {
-  return is_one_of(lemma, {"think", "believe", "guess", "suppose", "feel", "reckon"});
-}
-
-struct Local {
-  bool negative = false;
-  std::optional<Modality> modality;
-};
-
-bool is_negative_word(const Trees& trees, TokenIndex token) {
-  return is_one_of(trees.form(token), {"nobody", "nothing", "none", "neither", "nowhere"}) ||
-         (is_one_of(trees.form(token), {"one"}) && trees.has_child(token, "det", "no"));
-}
-
-/// "no country", "neither side", "neither Spain nor Italy": a participant that does not exist denies the whole clause.
-bool denies(const Trees& trees, TokenIndex participant) {
-  if (is_negative_word(trees, participant)) return true;
-  for (const TokenIndex c : trees.children(participant)) {
-    if (trees.is(c, {"det", "cc"}) && is_one_of(trees.form(c), {"no", "neither"})) return true;
-  }
-  return false;
-}
-
-/// "no longer", "not", "never"; "not only" denies nothing.
-bool is_negating_adverb(const Trees& trees, TokenIndex adverb) {
-  if (is_no_longer(trees, adverb)) return true;
-  const bool no = is_one_of(trees.lemma(adverb), {"not", "n't", "never", "hardly", "scarcely"}) ||
-                  trees.form(adverb) == "n’t" ||
-                  (trees.lemma(adverb) == "far" && trees.has_child(adverb, "fixed", "from"));
-  return no && !(adverb + 1 < trees.size() && is_one_of(trees.form(adverb + 1), {"only", "just", "merely"}));
-}
-
-void look_at_child(const Trees& trees, TokenIndex verb, TokenIndex c, Local& local) {
-  if (trees.is(c, "aux")) {
-    if (const auto m = modality_of_auxiliary(trees, c); m && !local.modality) local.modality = m;
-  } else if (trees.is(c, "advmod")) {
-    if (const auto m = modality_of_adverb(trees.lemma(c)); m && !local.modality) local.modality = m;
-    if (is_negating_adverb(trees, c)) local.negative = true;
-  } else if (trees.is(c, "mark")) {
-    if (trees.lemma(c) == "without") local.negative = true;
-    if (const auto m = modality_of_conjunction(trees, c); m && !local.modality) local.modality = m;
-  } else if (trees.is(c, {"nsubj", "obj"}) && denies(trees, c)) {
-    local.negative = true;
-  } else if (trees.is(c, "parataxis") && is_opinion_verb(trees.lemma(c)) && is_first_person(trees, c)) {
-    if (!local.modality) local.modality = Modality::possible;
-  } else if (trees.is(c, "cc") && trees.form(c) == "nor" && c < verb) {
-    local.negative = true;
-  }
-}
-
-Local look_at(const Trees& trees, TokenIndex verb) {
-  Local local;
-  for (const TokenIndex c : trees.children(verb)) look_at_child(trees, verb, c, local);
-  return local;
-}
 
 bool is_impersonal_report(const Trees& trees, TokenIndex verb) {
   return is_passive_verb(trees, verb) &&
@@ -129,7 +41,10 @@ struct Climb {
     if (relation == "conj") return !trees.has_child(at, "nsubj");
     // "evidence that Iran attacked": the noun's content, whichever name the parser gives the clause.
     const bool is_content = trees.deprel(at) != "acl:relcl" || has_that(at);
-    if (relation == "acl" && is_content) return through_noun(up);
+    if (relation == "acl" && is_content) {
+      if (is_at_issue(at)) add(Modality::possible);
+      return through_noun(up);
+    }
     if (relation == "xcomp") return through_verb(at, up, false);
     if (relation == "ccomp" || relation == "csubj") return through_verb(at, up, true);
     if (relation == "obl" || relation == "advcl") return through_gerund(at, up);
@@ -221,11 +136,49 @@ struct Climb {
     return object && trees.lemma(verb) == "do" && is_one_of(trees.form(*object), {"nothing", "little"});
   }
 
-  bool through_gerund(TokenIndex at, TokenIndex up) {
+  /// "at odds over opening", "talked about leaving", "voted against raising": nobody says that it is so.
+  bool is_at_issue(TokenIndex at) const {
     const auto markers = markers_of(trees, at);
-    if (markers.empty()) return false;
-    const std::string& marker = trees.lemma(markers.front());
+    return !markers.empty() && trees.xpos(at) == "VBG" &&
+           is_one_of(trees.lemma(markers.front()), {"about", "over", "against"});
+  }
+
+  /// "did not succeed in stopping", "is not interested in buying"
+  void through_in(TokenIndex up) {
+    const std::string& lemma = trees.lemma(up);
+    if (lemma == "interested" || lemma == "interest") add(Modality::desired);
+    if (look_at(trees, up).negative) flip();
+  }
+
+  /// "The bank will pay once the papers are signed": the present tense of what is still to come.
+  void through_time(TokenIndex at, TokenIndex up) {
+    const auto is_present = [&](TokenIndex t) { return trees.xpos(t) == "VBZ" || trees.xpos(t) == "VBP"; };
+    const auto children = trees.children(at);
+    const bool present = is_present(at) || std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return trees.is(c, {"aux", "cop"}) && is_present(c);
+    });
+    const std::optional<Modality> above = look_at(trees, up).modality;
+    if (present && (above == Modality::planned || above == Modality::hypothetical)) add(above);
+  }
+
+  /// Its first preposition or conjunction, also "when" and "instead of", which the trees have as adverbs.
+  std::string opener_of(TokenIndex at) const {
+    const auto markers = markers_of(trees, at);
+    if (!markers.empty()) return trees.lemma(markers.front());
+    for (const std::string_view adverb : {"when", "instead", "rather"}) {
+      if (trees.has_child(at, "advmod", adverb)) return std::string(adverb);
+    }
+    return "";
+  }
+
+  bool through_gerund(TokenIndex at, TokenIndex up) {
+    const std::string marker = opener_of(at);
+    if (marker.empty()) return false;
     if (marker == "without") return false;  // already seen at the clause itself
+    if (is_at_issue(at)) add(Modality::possible);
+    if (marker == "instead" || marker == "rather") flip();  // "instead of leaving"
+    if (marker == "in") through_in(up);
+    if (is_one_of(marker, {"when", "once", "until", "till", "after", "before"})) through_time(at, up);
     if (marker == "to" && trees.is(at, "advcl")) {
       const GovernorEffect effect = verb_effect(trees.lemma(up));
       add(effect.modality ? effect.modality : Modality::planned);  // purpose: "met to discuss"

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "ingest/relation/event_nouns.hpp"
 #include "ingest/relation/noun_classes.hpp"
+#include "ingest/relation/noun_words.hpp"
 #include "ingest/relation/phrase.hpp"
 #include "ingest/relation/roles.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -13,30 +16,11 @@ namespace {
 // the default of NominalFact.
 constexpr float surest = 0.95F;
 
-bool is_name_of(const Trees& trees, TokenIndex token, std::initializer_list<std::string_view> types) {
-  const Name* name = trees.name_at(token);
-  return name != nullptr && std::find(types.begin(), types.end(), name->type) != types.end();
-}
-
-bool is_place(const Trees& trees, TokenIndex token) { return is_name_of(trees, token, {"GPE", "LOC", "FAC"}); }
-bool is_people_word(const Trees& trees, TokenIndex token) {
-  return is_name_of(trees, token, {"NORP", "GPE", "ORG", "PERSON"}) && trees.upos(token) != "NOUN";
-}
-
 bool is_role(const Trees& trees, TokenIndex token) {
   const std::string& lemma = trees.lemma(token);
   if (is_role_noun(lemma) || is_kinship_noun(lemma)) return true;
   return lemma.ends_with("s") && is_role_noun(lemma.substr(0, lemma.size() - 1));
 }
-
-std::string first_case(const Trees& trees, TokenIndex token) {
-  for (const TokenIndex m : markers_of(trees, token)) {
-    if (trees.is(m, "case")) return trees.lemma(m);
-  }
-  return "";
-}
-
-bool is_possessor(const Trees& trees, TokenIndex token) { return trees.deprel(token) == "nmod:poss"; }
 
 /// "SENATOR SACKS AIDE": no word of the sentence has a small letter.
 bool is_in_capitals(const Trees& trees, TokenIndex token) {
@@ -54,7 +38,7 @@ class FactReader {
       if (trees_.is(t, "appos")) read_apposition(*trees_.head(t), t);
       read_title(t);
       if (const EventNoun* event = event_noun(trees_.lemma(t)); event != nullptr && trees_.upos(t) != "VERB")
-        read_event(t, *event);
+        read_event_noun(trees_, t, *event, facts_);
       if (trees_.is(t, "nmod") || trees_.is(t, "compound")) read_place_inside(t);
       if (trees_.is(t, "case") && trees_.form(t) == "including") read_members(t);
     }
@@ -65,13 +49,8 @@ class FactReader {
 
  private:
   NominalFact& add(TokenIndex trigger, TokenIndex subject, std::string predicate, TokenIndex object, std::string type) {
-    NominalFact fact;
-    fact.trigger = trigger;
-    fact.subject = participant(trees_, subject, Role::object);
-    fact.predicate = std::move(predicate);
-    fact.object = participant(trees_, object, Role::object);
-    fact.relation_type = std::move(type);
-    facts_.push_back(std::move(fact));
+    facts_.push_back(fact_between(trees_, trigger, subject, std::move(predicate), object));
+    facts_.back().relation_type = std::move(type);
     return facts_.back();
   }
 
@@ -141,7 +120,7 @@ class FactReader {
         "school",    "squadron",   "task",    "unit",      "wing"};
     return is_name_of(trees_, noun, {"ORG"}) && is_name_of(trees_, apposition, {"ORG"}) &&
            mark_before(noun, apposition) == "," &&
-           std::find(std::begin(units), std::end(units), trees_.lemma(noun)) != std::end(units);
+           is_in(units, trees_.lemma(noun));
   }
 
   /// The comma, bracket or dash in front of the apposition's phrase; empty when there is none.
@@ -289,104 +268,6 @@ class FactReader {
     std::vector<TokenIndex> inner = clause_phrase(trees_, t, true), words = noun_phrase(trees_, noun);
     std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end(); });
     if (!words.empty()) fact.subject.span = spans_of(words);
-  }
-
-  // ------------------------------------------------------------------ events told by nouns
-
-  struct Parties {
-    std::vector<TokenIndex> doers;
-    std::vector<std::pair<TokenIndex, std::string>> others;  ///< with their preposition
-  };
-
-  Parties parties_of(TokenIndex noun, const EventNoun& event) const {
-    Parties parties;
-    for (const TokenIndex c : trees_.children(noun)) {
-      const std::string preposition = trees_.is(c, "nmod") ? first_case(trees_, c) : "";
-      if (is_possessor(trees_, c)) {
-        add_parties(parties.doers, c);
-      } else if (preposition == "between" || (event.is_mutual && preposition == "of" && has_conjunct(c))) {
-        add_parties(parties.doers, c);
-      } else if (preposition == "by" || (preposition == "of" && !event.is_mutual && !takes(event, "of"))) {
-        add_parties(parties.doers, c);
-      } else if (preposition == "among" && has_conjunct(c)) {
-        add_parties(parties.doers, c);
-      } else if (!preposition.empty() && takes(event, preposition)) {
-        for (const TokenIndex o : conjuncts(trees_, c)) parties.others.emplace_back(o, preposition);
-      } else if (c < noun && (trees_.is(c, "amod") || trees_.is(c, "compound")) && is_people_word(trees_, c)) {
-        add_parties(parties.doers, c);
-        add_hyphenated(parties.doers, c);
-      }
-    }
-    if (trees_.is(noun, "acl")) parties.doers.clear();
-    return parties;
-  }
-
-  bool has_conjunct(TokenIndex t) const { return trees_.has_child(t, "conj"); }
-  static bool takes(const EventNoun& event, std::string_view preposition) {
-    return (" " + std::string(event.prepositions) + " ").find(" " + std::string(preposition) + " ") !=
-           std::string::npos;
-  }
-  void add_parties(std::vector<TokenIndex>& doers, TokenIndex first) const {
-    for (const TokenIndex p : conjuncts(trees_, first)) doers.push_back(p);
-    // "between presidents Putin and Trump" may hang the second name on the first one's title.
-  }
-  /// "the Putin-Trump meeting"
-  void add_hyphenated(std::vector<TokenIndex>& doers, TokenIndex right) const {
-    for (const TokenIndex c : trees_.children(right)) {
-      const bool hyphen = c + 2 == right && trees_.form(c + 1) == "-";
-      if (hyphen && is_people_word(trees_, c)) doers.insert(doers.begin(), c);
-    }
-  }
-
-  void read_event(TokenIndex noun, const EventNoun& event) {
-    Parties parties = parties_of(noun, event);
-    if (parties.doers.empty()) return;
-    const Stance stance = stance_of_noun(trees_, noun);
-    const std::vector<Argument> settings = settings_of(noun);
-    const auto tell = [&](TokenIndex who, TokenIndex whom) {
-      if (who == whom) return;
-      NominalFact& fact = add(noun, who, std::string(event.predicate), whom, "");
-      fact.is_event = true;
-      fact.stance = stance;
-      fact.confidence = 0.9F;
-      fact.object->preposition = preposition_in(event.predicate);
-      fact.settings = settings;
-    };
-    if (event.is_mutual && parties.others.empty()) {
-      for (std::size_t i = 1; i < parties.doers.size(); ++i) tell(parties.doers[0], parties.doers[i]);
-      return;
-    }
-    for (const TokenIndex who : parties.doers) {
-      for (const auto& [whom, preposition] : parties.others) tell(who, whom);
-    }
-    if (parties.others.empty() && event.prepositions.empty()) {
-      NominalFact& fact = add(noun, parties.doers.front(), std::string(event.predicate), noun, "");
-      fact.object.reset();
-      fact.is_event = true;
-      fact.stance = stance;
-      fact.confidence = 0.8F;
-    }
-  }
-
-  /// "their meeting in Hamburg on Friday": where and when.
-  std::vector<Argument> settings_of(TokenIndex noun) const {
-    std::vector<Argument> settings;
-    for (const TokenIndex c : trees_.children(noun)) {
-      if (!trees_.is(c, "nmod") || c < noun) continue;
-      const std::string preposition = first_case(trees_, c);
-      const bool is_time = is_time_expression(trees_, c);
-      if (!is_time && !(is_place(trees_, c) && (preposition == "in" || preposition == "at" || preposition == "near")))
-        continue;
-      Argument setting = participant(trees_, c, is_time ? Role::time : Role::place);
-      setting.preposition = preposition;
-      settings.push_back(std::move(setting));
-    }
-    return settings;
-  }
-
-  static std::string preposition_in(std::string_view predicate) {
-    const std::size_t space = predicate.rfind(' ');
-    return space == std::string_view::npos ? "" : std::string(predicate.substr(space + 1));
   }
 
   const Trees& trees_;

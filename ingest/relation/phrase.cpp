@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ingest/words.hpp"
+
 namespace hearsay {
 namespace {
 
@@ -76,7 +78,7 @@ void tidy(const Trees& trees, std::vector<TokenIndex>& tokens) {
 bool is_beside_the_point(const Trees& trees, TokenIndex adverb) {
   static constexpr std::string_view words[] = {"just", "also", "now", "already", "then", "again", "therefore"};
   return is_no_longer(trees, adverb) ||
-         std::find(std::begin(words), std::end(words), trees.form(adverb)) != std::end(words);
+         is_in(words, trees.form(adverb));
 }
 
 bool belongs(const Trees& trees, TokenIndex head, TokenIndex child, const PhraseShape& shape, bool is_predicate) {

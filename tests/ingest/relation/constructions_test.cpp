@@ -66,6 +66,18 @@ TEST_CASE("each construction tells its statements", "[ingest][relation]") {
   CHECK(cases >= 120);
 }
 
+TEST_CASE("of coordinated places each one is told", "[ingest][relation]") {
+  const Document doc = from_conllu_file(CASES "/sentences.conllu");
+  std::vector<std::string> places;
+  for (const Statement& s : extract_statements(doc, {})) {
+    if (text_of(doc, doc.sentences[s.sentence]) != "The army attacked rebels in Syria and Iraq.") continue;
+    for (const Argument& a : s.objects) {
+      if (a.role == Role::place) places.push_back(words(doc, a));
+    }
+  }
+  CHECK(places == std::vector<std::string>{"Syria", "Iraq"});
+}
+
 TEST_CASE("a statement belongs to the innermost speaker whose words hold it", "[ingest][relation]") {
   Document doc = from_conllu_file(CASES "/sentences.conllu");
   const auto statements = extract_statements(doc, {});

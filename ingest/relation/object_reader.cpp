@@ -1,0 +1,203 @@
+#include "ingest/relation/object_reader.hpp"
+
+#include <algorithm>
+
+#include "ingest/relation/noun_classes.hpp"
+#include "ingest/relation/roles.hpp"
+#include "ingest/relation/verb_classes.hpp"
+#include "ingest/words.hpp"
+
+namespace hearsay {
+namespace {
+
+/// Prepositions that say whose or what a predicate is, not when or where it is so.
+bool binds(const std::string& preposition) {
+  return is_one_of(preposition, {"of", "to", "for", "in", "at", "on", "with", "from", "about", "between", "by",
+                                 "against", "over", "than", "toward", "towards", "into", "than in", "than on"});
+}
+
+bool is_verbal(const Trees& trees, TokenIndex t) { return trees.upos(t) == "VERB" || trees.upos(t) == "AUX"; }
+
+}  // namespace
+
+const Complement* find_complement(const Clause& clause, std::string_view relation) {
+  const auto found = std::find_if(clause.complements.begin(), clause.complements.end(),
+                                  [&](const Complement& c) { return c.relation == relation; });
+  return found == clause.complements.end() ? nullptr : &*found;
+}
+
+void ObjectReader::read(Frame& frame, TokenIndex who, const Complement* primary) {
+  if (primary == nullptr) {
+    builder_.add(frame, who, frame.verb, {});
+    return;
+  }
+  if (primary->relation == "predicate") {
+    read_predicate(frame, who, *primary);
+    return;
+  }
+  if (primary->relation == "xcomp" && read_infinitive(frame, who, *primary)) return;
+  for (const TokenIndex o : object_heads(*primary)) {
+    Argument object = argument_of(trees_, frame.clause.head, *primary, o);
+    const std::string preposition = object.preposition;
+    if (object.role == Role::time) builder_.normalize(object, frame.tense);
+    if (primary->relation == "xcomp" || (primary->relation == "iobj" && object.role == Role::other))
+      object.role = Role::object;
+    builder_.add(frame, who, preposition.empty() ? frame.verb : frame.verb + ' ' + preposition, {object});
+    read_light(frame, who, *primary, o);
+    read_named_obliques(frame, who, *primary);
+  }
+}
+
+std::vector<TokenIndex> ObjectReader::object_heads(const Complement& complement) const {
+  if (complement.relation == "ccomp" || complement.relation == "xcomp") return {complement.head};
+  std::vector<TokenIndex> heads = conjuncts(trees_, complement.head);
+  // "killed two men and injured three", with the second verb hung on the men
+  if (!is_verbal(trees_, complement.head)) std::erase_if(heads, [&](TokenIndex h) { return is_verbal(trees_, h); });
+  return heads;
+}
+
+/// "is president of Russia": be + the phrase, and "be president of" + whose.
+void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement& predicate) {
+  const TokenIndex what = predicate.head;
+  if (trees_.upos(what) == "VERB" || trees_.xpos(what) == "WP" || trees_.xpos(what) == "WRB" ||
+      trees_.xpos(what) == "WDT")
+    return;
+  if (is_mere_modal(what)) return;
+  Argument object = argument_of(trees_, what, predicate, what);
+  object.role = Role::object;
+  if (is_time_expression(trees_, what) && !object.preposition.empty()) {
+    object.role = Role::time;
+    builder_.normalize(object, frame.tense);
+  }
+  const std::string be = object.preposition.empty() ? "be" : "be " + object.preposition;
+  builder_.add(frame, who, be, {object}).relation_type = structural_type(trees_, who, what);
+  for (const TokenIndex c : trees_.children(what)) {
+    const bool bound = trees_.is(c, "nmod") || (trees_.is(c, "obl") && trees_.upos(what) == "ADJ");
+    if (!bound || trees_.upos(what) == "PROPN" || trees_.upos(what) == "PRON") continue;
+    const Complement of{c, "obl", markers_of(trees_, c), false};
+    const bool owned = trees_.deprel(c) == "nmod:poss";
+    if (owned && !is_role_noun(trees_.lemma(what)) && !is_kinship_noun(trees_.lemma(what))) continue;
+    const std::string preposition = owned ? "of" : preposition_of(trees_, of);
+    if (!binds(preposition) || is_time_expression(trees_, c)) continue;
+    for (const TokenIndex o : conjuncts(trees_, c)) {
+      Argument argument = participant(trees_, o, Role::object);
+      argument.preposition = preposition;
+      builder_.add(frame, who, be + ' ' + trees_.lemma(what) + ' ' + preposition, {argument}).relation_type =
+          structural_type(trees_, who, what);
+    }
+  }
+}
+
+/// "is likely to rise": told as a possible rise.
+bool ObjectReader::is_mere_modal(TokenIndex predicate) const {
+  return trees_.has_child(predicate, "xcomp") &&
+         is_one_of(trees_.lemma(predicate), {"likely", "unlikely", "able", "unable", "due", "set", "bound", "supposed",
+                                             "certain", "entitled", "free"});
+}
+
+/// "agree to create a group": the decision is a statement of its own, beside "create" (planned).
+bool ObjectReader::read_infinitive(Frame& frame, TokenIndex who, const Complement& complement) {
+  const TokenIndex inner = complement.head;
+  if (!is_clause_head(trees_, inner) || trees_.has_child(inner, "cop")) return false;
+  if (!is_one_of(trees_.lemma(frame.clause.head),
+                 {"agree", "decide", "refuse", "promise", "offer", "threaten", "vow", "pledge", "plan", "want", "try",
+                  "decline", "order", "choose", "fail"})) {
+    return true;
+  }
+  std::string verb = frame.verb + " to " + trees_.lemma(inner);
+  for (const TokenIndex c : trees_.children(inner)) {
+    if (trees_.deprel(c) == "compound:prt") verb += ' ' + trees_.lemma(c);
+  }
+  bool has_object = false;
+  for (const TokenIndex c : trees_.children(inner)) {
+    if (!trees_.is(c, {"obj", "obl"}) || has_object) continue;
+    const Complement object{c, trees_.relation(c), markers_of(trees_, c), false};
+    if (role_of(trees_, inner, object) == Role::time) continue;
+    for (const TokenIndex o : conjuncts(trees_, c)) {
+      Argument argument = argument_of(trees_, inner, object, o);
+      const std::string preposition = argument.preposition;
+      builder_.add(frame, who, preposition.empty() ? verb : verb + ' ' + preposition, {argument});
+      has_object = true;
+    }
+  }
+  if (!has_object) builder_.add(frame, who, verb, {});
+  return true;
+}
+
+/// "held talks with", "reached agreements on", "took part in".
+void ObjectReader::read_light(Frame& frame, TokenIndex who, const Complement& primary, TokenIndex object) {
+  if (primary.relation != "obj" || primary.moved || !is_light_verb(trees_.lemma(frame.clause.head)) ||
+      frame.clause.is_passive)
+    return;
+  if (trees_.upos(object) != "NOUN" || is_amount(object)) return;
+  const std::string head =
+      frame.verb + ' ' + (trees_.lemma(object) == "talk" ? trees_.form(object) : trees_.lemma(object));
+  for (const TokenIndex c : trees_.children(object)) {
+    if (trees_.is(c, "nmod") && trees_.deprel(c) != "nmod:poss") add_light(frame, who, head, c);
+  }
+  for (const Complement& c : frame.clause.complements) {
+    if (c.relation != "obl" || c.moved || c.head < object) continue;
+    const Role role = role_of(trees_, frame.clause.head, c);
+    if (role != Role::time && role != Role::place) add_light(frame, who, head, c.head);
+  }
+}
+
+/// "imposed 300 million dollars in tariffs"
+bool ObjectReader::is_amount(TokenIndex noun) const {
+  const Name* name = trees_.name_at(noun);
+  return (name != nullptr && is_one_of(name->type, {"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})) ||
+         is_one_of(trees_.lemma(noun), {"dlr", "dollar", "pct", "percent", "euro", "pound", "yen", "mln", "million",
+                                        "billion", "bln", "tonne", "ton", "barrel", "share", "point"});
+}
+
+void ObjectReader::add_light(Frame& frame, TokenIndex who, const std::string& head, TokenIndex noun) {
+  const Complement c{noun, "obl", markers_of(trees_, noun), false};
+  const std::string preposition = preposition_of(trees_, c);
+  if (preposition.empty() || preposition == "of" || is_time_expression(trees_, noun)) return;
+  for (const TokenIndex o : conjuncts(trees_, noun)) {
+    Argument argument = participant(trees_, o, Role::object);
+    argument.preposition = preposition;
+    builder_.add(frame, who, head + ' ' + preposition, {argument});
+  }
+}
+
+/// "discussed whatever with Putin": a person or body behind a preposition is a party of its own.
+void ObjectReader::read_named_obliques(Frame& frame, TokenIndex who, const Complement& primary) {
+  for (const Complement& c : frame.clause.complements) {
+    if (&c == &primary || c.relation != "obl" || is_light_verb(trees_.lemma(frame.clause.head))) continue;
+    const std::string preposition = preposition_of(trees_, c);
+    if (!is_one_of(preposition, {"with", "to", "against", "from", "for", "on"})) continue;
+    for (const TokenIndex o : conjuncts(trees_, c.head)) {
+      const Name* name = trees_.name_at(o);
+      if (name == nullptr || !is_one_of(name->type, {"PERSON", "ORG", "GPE", "NORP"})) continue;
+      Argument argument = participant(trees_, o, Role::object);
+      argument.preposition = preposition;
+      builder_.add(frame, who, frame.verb + ' ' + preposition, {argument});
+    }
+  }
+}
+
+/// "called the meeting a breakthrough": in the caller's eyes it is one.
+void ObjectReader::read_naming(Frame& frame) {
+  const std::string& lemma = trees_.lemma(frame.clause.head);
+  if (!is_naming_verb(lemma) || frame.clause.is_passive) return;
+  const Complement* object = find_complement(frame.clause, "obj");
+  const Complement* name = find_complement(frame.clause, "xcomp");
+  if (name == nullptr) {
+    for (const Complement& c : frame.clause.complements) {
+      if (c.relation == "obl" && preposition_of(trees_, c) == "as") name = &c;
+    }
+  }
+  if (object == nullptr || name == nullptr || is_verbal(trees_, name->head)) return;
+  for (const TokenIndex o : conjuncts(trees_, object->head)) {
+    Statement& s = builder_.add(frame, o, "be", {participant(trees_, name->head, Role::object)});
+    s.relation_type.clear();
+    s.cameo.clear();
+    const bool creates = is_one_of(lemma, {"appoint", "elect", "name", "nominate", "crown"});
+    if (!creates && s.modality == Modality::asserted) s.modality = Modality::reported;
+    s.relation_type = structural_type(trees_, o, name->head);
+    s.confidence *= 0.9F;
+  }
+}
+
+}  // namespace hearsay
