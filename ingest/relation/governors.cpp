@@ -22,7 +22,7 @@ constexpr std::string_view planning[] = {
     "choose",  "volunteer", "design",   "willing",  "anticipate", "mean",       "consent", "arrange",
     "slate"};
 constexpr std::string_view wishing[] = {"hope",   "wish",  "desire", "long",  "dream",  "love",    "like",
-                                        "prefer", "eager", "keen",   "yearn", "aspire", "anxious", "crave"};
+                                        "prefer", "eager", "keen",   "yearn", "aspire", "anxious", "crave",  "ensure"};
 constexpr std::string_view allowing[] = {
     "seem",    "appear", "able",      "likely",   "possible", "probable",    "suppose",  "try",     "attempt",
     "allow",   "permit", "enable",    "struggle", "consider", "contemplate", "tend",     "suspect", "guess",

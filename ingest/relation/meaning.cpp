@@ -65,6 +65,8 @@ struct Climb {
     }
     const GovernorEffect effect = verb_effect(lemma);
     const Local local = look_at(trees, up);
+    // "made sure that they pay": wanted, whether or not it came so.
+    if (is_finite && lemma == "sure" && trees.head(up) && trees.lemma(*trees.head(up)) == "make") add(Modality::desired);
     if (is_finite && is_opinion_verb(lemma) && is_first_person(trees, up)) add(Modality::possible);
     // "no reason to believe that p": what denies the reason denies p.
     const bool is_open = is_opinion_verb(lemma) && trees.has_child(up, "mark", "to");

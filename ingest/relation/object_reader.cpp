@@ -65,6 +65,14 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
   if (is_mere_modal(what)) return;
   Argument object = argument_of(trees_, what, predicate, what);
   object.role = Role::object;
+  if (object.preposition.empty() && trees_.is(what, "conj") && !trees_.has_child(what, "cop")) {  // "is due to the rains and the cold"
+    const TokenIndex first = *trees_.head(what);
+    if (trees_.has_child(first, "cop") && trees_.upos(first) == trees_.upos(what)) {
+      Complement shared{first, "predicate", markers_of(trees_, first)};
+      std::erase_if(shared.markers, [&](TokenIndex m) { return trees_.is(m, "mark"); });
+      object.preposition = preposition_of(trees_, shared);
+    }
+  }
   if (is_time_expression(trees_, what) && !object.preposition.empty()) {
     object.role = Role::time;
     builder_.normalize(object, frame.tense);

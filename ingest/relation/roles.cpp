@@ -91,15 +91,26 @@ Role role_of_oblique(const Trees& trees, const std::string& verb, const std::str
   return Role::other;
 }
 
-}  // namespace
-
-bool is_time_expression(const Trees& trees, TokenIndex head) {
+bool is_named_time(const Trees& trees, TokenIndex head) {
   if (const Name* name = trees.name_at(head)) {
     if (name->type == "DATE" || name->type == "TIME") return true;
     if (name->type != "CARDINAL" && name->type != "MISC")
       return is_time_noun(trees.lemma(head)) && trees.upos(head) != "PROPN";
   }
   return is_time_noun(trees.lemma(head)) || is_year(trees.form(head));
+}
+
+/// "the end of 1986", "the beginning of the week"
+bool is_edge_of_time(const Trees& trees, TokenIndex head) {
+  if (!is_one_of(trees.lemma(head), {"end", "beginning", "start", "middle", "close", "eve"})) return false;
+  const auto of = trees.child_with(head, "nmod");
+  return of && trees.has_child(*of, "case", "of") && is_named_time(trees, *of);
+}
+
+}  // namespace
+
+bool is_time_expression(const Trees& trees, TokenIndex head) {
+  return is_named_time(trees, head) || is_edge_of_time(trees, head);
 }
 
 std::string preposition_of(const Trees& trees, const Complement& complement) {
