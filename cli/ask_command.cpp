@@ -35,6 +35,8 @@ void print(const SaidAnswer& answer) {
   if (!answer.cue.empty()) line += fmt::format(" ({})", answer.cue);
   if (!answer.addressee.empty()) line += " to " + answer.addressee;
   std::cout << line << (answer.negated ? " [denies]: " : ": ") << answer.content << '\n';
+  if (!answer.time.empty()) std::cout << "      when: " << answer.time << '\n';
+  if (!answer.place.empty()) std::cout << "      where: " << answer.place << '\n';
   if (!answer.about.empty()) std::cout << "      about: " << joined(answer.about, ", ") << '\n';
   std::cout << cited(answer.source) << "\n\n";
 }

@@ -254,6 +254,8 @@ class GraphLines {
     json.flag("hs:denied", attribution.negated);
     json.field("hs:addressee", id_of(attribution.addressee));
     json.field("hs:addresseeName", attribution.addressee_name);
+    if (attribution.time) write_date(json, "hs:time", *attribution.time);
+    json.field("hs:place", attribution.place.value_or(""));
     json.list("about", ids_of(attribution.about));
     if (attribution.parent) json.field("hs:within", ids_.of(*attribution.parent));
     json.decimal("hs:confidence", attribution.evidence.confidence);

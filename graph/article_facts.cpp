@@ -265,6 +265,9 @@ class FactExtractor {
     }
     fact.kind = attribution.kind;
     fact.negated = attribution.negated;
+    fact.said_time = attribution.normalized_time;
+    if (!fact.said_time && attribution.time) fact.said_time = std::string(text_of(doc_, *attribution.time));
+    if (attribution.place) fact.said_place = std::string(text_of(doc_, *attribution.place));
     fact.parent = attribution.parent;
     fact.confidence = attribution.confidence;
     const auto& where = !attribution.cue.empty() ? attribution.cue : attribution.content;
@@ -272,11 +275,13 @@ class FactExtractor {
     return fact;
   }
 
-  /// Whom and what a content speaks of: the names in it, and the other things that take part in its statements.
+  /// Whom and what a content speaks of: what the analysis found, which leaves groups to their members, the names in it,
+  /// and the other things that take part in its statements.
   void find_topics() {
     const auto heads = mention_heads();
     for (std::size_t a = 0; a < facts_.attributions.size(); ++a) {
-      std::set<std::uint32_t> about;
+      const std::vector<std::uint32_t>& found = analysis_.attributions[a].about;  // a cluster's number is its referent's
+      std::set<std::uint32_t> about(found.begin(), found.end());
       for (const TokenSpan piece : analysis_.attributions[a].content) {
         auto at = std::lower_bound(heads.begin(), heads.end(), std::pair(piece.begin, 0U));
         for (; at != heads.end() && at->first < piece.end; ++at) {

@@ -57,7 +57,8 @@ struct AttributionFact {
   std::vector<std::string> content;
   SpeechKind kind = SpeechKind::indirect;
   bool negated = false;
-  std::vector<std::uint32_t> about;  ///< referents, ascending
+  std::optional<std::string> said_time, said_place;  ///< as AttributionRecord::time and place
+  std::vector<std::uint32_t> about;                  ///< referents, ascending
   std::optional<std::uint32_t> parent;
   float confidence = 1.0F;
   Place place;

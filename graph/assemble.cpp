@@ -121,6 +121,8 @@ class Assembler {
     record.content = fact.content;
     record.kind = fact.kind;
     record.negated = fact.negated;
+    record.time = fact.said_time;
+    record.place = fact.said_place;
     std::set<EntityId> about;
     for (const std::uint32_t referent : fact.about) {
       if (const auto entity = entity_at(article, referent); entity && entity != record.speaker) about.insert(*entity);

@@ -110,8 +110,16 @@ class Asker {
   }
 
   SaidAnswer answer(const AttributionRecord& said) const {
-    SaidAnswer answer{said.id, speakers_from(said.id),  said.cue, said.negated, said.addressee_name, content_text(said),
-                      {},      source_of(said.evidence)};
+    SaidAnswer answer;
+    answer.id = said.id;
+    answer.speakers = speakers_from(said.id);
+    answer.cue = said.cue;
+    answer.negated = said.negated;
+    answer.addressee = said.addressee_name;
+    answer.content = content_text(said);
+    answer.time = said.time.value_or("");
+    answer.place = said.place.value_or("");
+    answer.source = source_of(said.evidence);
     for (const EntityId topic : said.about) answer.about.push_back(graph_.entity(topic).name);
     return answer;
   }

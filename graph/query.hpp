@@ -33,6 +33,7 @@ struct SaidAnswer {
   std::string cue;
   bool negated = false;
   std::string addressee, content;
+  std::string time, place;  ///< of the utterance; empty when the article does not tell
   std::vector<std::string> about;
   Citation source;  ///< its speakers are those around the one who spoke
   friend bool operator==(const SaidAnswer&, const SaidAnswer&) = default;

@@ -106,6 +106,8 @@ struct AttributionRecord {
   std::vector<std::string> content;  ///< its pieces in text order, outer quotation marks removed; never empty
   SpeechKind kind = SpeechKind::indirect;
   bool negated = false;                 ///< "denied that", "did not say that"
+  std::optional<std::string> time;      ///< of the utterance: ISO 8601 or the words
+  std::optional<std::string> place;     ///< where or on what occasion: "a briefing in Hamburg"
   std::vector<EntityId> about;          ///< whom and what the content speaks of, ascending
   std::optional<AttributionId> parent;  ///< the one whose content this stands in
   Evidence evidence;                    ///< the sentence of the cue, else the first of the content

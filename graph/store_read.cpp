@@ -140,7 +140,7 @@ class ArticleReaderFromRows {
     // Parents may stand behind their children, so that they are set when all rows have a place.
     SqlStatement row(database_,
                      "SELECT id, article, speaker, speaker_text, addressee, addressee_text, cue, cue_lemma, kind, "
-                     "negated, confidence, evidence FROM attribution ORDER BY article, place");
+                     "negated, confidence, evidence, said_time, said_place FROM attribution ORDER BY article, place");
     while (row.step()) {
       const std::size_t article = article_of(row, 1);
       AttributionFact& fact = append(articles_[article].attributions, attributions_, row.integer(0), article);
@@ -154,6 +154,8 @@ class ArticleReaderFromRows {
       fact.negated = row.integer(9) != 0;
       fact.confidence = static_cast<float>(row.real(10));
       fact.place = place_at(row, 11, article);
+      fact.said_time = optional_text(row, 12);
+      fact.said_place = optional_text(row, 13);
     }
     read_attribution_parts();
   }

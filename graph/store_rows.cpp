@@ -76,7 +76,7 @@ class ArticleWriter {
   static std::int64_t signed_of(std::uint64_t value) { return static_cast<std::int64_t>(value); }
 
   void write_attributions() {
-    SqlStatement insert(database_, "INSERT INTO attribution VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+    SqlStatement insert(database_, "INSERT INTO attribution VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     SqlStatement content(database_, "INSERT INTO attribution_content VALUES(?,?,?)");
     SqlStatement about(database_, "INSERT INTO attribution_about VALUES(?,?,?)");
     std::int64_t place = 0;
@@ -84,7 +84,8 @@ class ArticleWriter {
       const std::int64_t id = attribution_ + place;
       insert.run(id, article_, place, row(referent_, fact.speaker), fact.speaker_text, row(referent_, fact.addressee),
                  fact.addressee_text, fact.cue, fact.cue_lemma, word_of(fact.kind), std::int64_t{fact.negated},
-                 row(attribution_, fact.parent), static_cast<double>(fact.confidence), evidence_row(fact.place));
+                 fact.said_time, fact.said_place, row(attribution_, fact.parent), static_cast<double>(fact.confidence),
+                 evidence_row(fact.place));
       std::int64_t at = 0;
       for (const std::string& piece : fact.content) content.run(id, at++, piece);
       at = 0;

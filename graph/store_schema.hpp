@@ -6,7 +6,7 @@
 namespace hearsay {
 
 constexpr std::int64_t store_application_id = 0x48525359;  ///< "HRSY", at byte 68 of the file
-constexpr std::int64_t store_version = 1;
+constexpr std::int64_t store_version = 2;
 
 constexpr const char* store_schema = R"sql(
 CREATE TABLE article(
@@ -43,6 +43,7 @@ CREATE TABLE attribution(
   speaker INTEGER REFERENCES referent, speaker_text TEXT NOT NULL,
   addressee INTEGER REFERENCES referent, addressee_text TEXT NOT NULL,
   cue TEXT NOT NULL, cue_lemma TEXT NOT NULL, kind TEXT NOT NULL, negated INTEGER NOT NULL,
+  said_time TEXT, said_place TEXT,
   parent INTEGER REFERENCES attribution, confidence REAL NOT NULL, evidence INTEGER NOT NULL REFERENCES evidence,
   UNIQUE(article, place));
 CREATE TABLE attribution_content(

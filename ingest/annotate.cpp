@@ -6,6 +6,8 @@
 #include "ingest/model/encode.hpp"
 #include "ingest/names/find_names.hpp"
 #include "ingest/relation/extract_statements.hpp"
+#include "ingest/relation/normalize_time.hpp"
+#include "ingest/speech/describe.hpp"
 #include "ingest/speech/find_attributions.hpp"
 #include "ingest/syntax/parse.hpp"
 #include "ingest/syntax/tag.hpp"
@@ -43,6 +45,15 @@ std::optional<TokenSpan> tokens_inside(const std::vector<ByteSpan>& tokens, std:
   return inside;
 }
 
+/// What coreference and the calendar tell about each attribution. Reports are in the past: "Friday" is the last one.
+void set_references(const Document& doc, std::vector<Attribution>& attributions) {
+  const Describer describer(doc);
+  for (Attribution& a : attributions) {
+    a.about = describer.about_clusters(a);
+    if (a.time) a.normalized_time = normalize_time(text_of(doc, *a.time), doc.date, "past");
+  }
+}
+
 }  // namespace
 
 Analysis annotate(Article article, const Model& model, const AnnotateOptions& options) {
@@ -69,6 +80,7 @@ Analysis annotate(Article article, const Model& model, const AnnotateOptions& op
     doc.mentions = std::move(coreference.mentions);
     doc.clusters = std::move(coreference.clusters);
     doc.links = std::move(coreference.links);
+    set_references(doc, attributions);
   }
   if (options.last >= Layer::statements) statements = extract_statements(trees, attributions);
   return {std::move(article), std::move(doc), std::move(attributions), std::move(statements)};

@@ -19,6 +19,8 @@ struct Attribution {
   std::vector<TokenSpan> addressee;  ///< to whom ("told reporters"); often empty
   std::optional<TokenSpan> time;     ///< when it was uttered ("Friday"), without its preposition
   std::optional<TokenSpan> place;    ///< where or on what occasion ("a briefing in Hamburg"), likewise
+  std::optional<std::string> normalized_time;  ///< ISO 8601, where the article's date or the words allow it
+  std::vector<std::uint32_t> about;            ///< what it speaks of: indexes into Document::clusters; after coreference
   SpeechKind kind = SpeechKind::indirect;
   bool negated = false;                   ///< the cue denies the content: "denied that", "did not say that"
   std::string cue_lemma;                  ///< "say", "tell", "according to"; empty without a cue

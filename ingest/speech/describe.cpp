@@ -204,7 +204,7 @@ std::vector<std::uint32_t> Describer::about_clusters(const Attribution& attribut
 
 std::vector<std::string> Describer::about(const Attribution& attribution) const {
   std::vector<std::string> names;
-  for (const std::uint32_t c : about_clusters(attribution)) {
+  for (const std::uint32_t c : attribution.about) {
     const std::string& name = doc_.clusters[c].canonical;
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }

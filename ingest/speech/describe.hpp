@@ -25,9 +25,9 @@ class Describer {
 
   /// What the content is about: the clusters that have a name, and those without one that take part in what it says
   /// ("the ceasefire will hold"), by first mention there; pronouns count for what they stand for. The speaker is left
-  /// out, a group is given by its members. Indexes into doc.clusters.
+  /// out, a group is given by its members. Indexes into doc.clusters, as Attribution::about holds them.
   [[nodiscard]] std::vector<std::uint32_t> about_clusters(const Attribution& attribution) const;
-  /// Their canonical names, each once.
+  /// The canonical names of what Attribution::about holds, each once.
   [[nodiscard]] std::vector<std::string> about(const Attribution& attribution) const;
 
  private:

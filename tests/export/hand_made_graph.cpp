@@ -98,6 +98,8 @@ ArticleFacts harbour_article() {
   article.speech(said).kind = SpeechKind::direct;
   article.speech(said).addressee = reporters;
   article.speech(said).addressee_text = "reporters";
+  article.speech(said).said_time = "2019-05-03";
+  article.speech(said).said_place = "a briefing in Rostock";
   StatementFact& meddle = article.claim(union_, "meddle in", city);
   meddle.polarity = Polarity::negative;
   meddle.attributed_to = said;

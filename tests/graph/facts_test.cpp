@@ -133,6 +133,27 @@ TEST_CASE("an attribution is about the names and actors of its content, not abou
   CHECK(facts.attributions[1].place.sentence.ends_with("he said."));
 }
 
+TEST_CASE("an attribution keeps when and where it was uttered", "[graph][facts]") {
+  Analysis analysis = meeting();
+  analysis.attributions[0].time = TokenSpan{friday, friday + 1};
+  analysis.attributions[0].place = TokenSpan{moscow, moscow + 1};
+  CHECK(extract_facts(analysis).attributions[0].said_time == "Friday");
+  analysis.attributions[0].normalized_time = "2017-07-07";
+  const ArticleFacts facts = extract_facts(analysis);
+  CHECK(facts.attributions[0].said_time == "2017-07-07");
+  CHECK(facts.attributions[0].said_place == "Moscow");
+  CHECK_FALSE(facts.attributions[1].said_time);
+}
+
+TEST_CASE("an attribution of the graph is about what the analysis found", "[graph][facts]") {
+  Analysis analysis = meeting();
+  analysis.attributions[1].about = {1};  // the cluster "reporters", which no word of the content names
+  const ArticleFacts facts = extract_facts(analysis);
+  std::set<std::string> about;
+  for (const auto r : facts.attributions[1].about) about.insert(facts.referents[r].name);
+  CHECK(about == std::set<std::string>{"Zoë Müller", "reporters"});
+}
+
 TEST_CASE("from an analysis to claims with their speakers", "[graph][facts]") {
   KnowledgeGraph graph;
   graph.merge(meeting());

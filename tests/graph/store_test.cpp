@@ -33,6 +33,8 @@ ArticleFacts article(const std::string& name) {
   const auto first = facts.said(ann, "“Bob lies,”", std::nullopt, {bob});
   facts.facts().attributions[first].addressee = facts.phrase("Group", "reporters");
   facts.facts().attributions[first].content.push_back("a second piece");
+  facts.facts().attributions[first].said_time = "2017-07-07";
+  facts.facts().attributions[first].said_place = "a briefing in Hamburg";
   facts.said(std::nullopt, "nothing", first);
   StatementFact& fact = facts.statement(bob, "lie to", both, "them");
   fact.attributed_to = first;

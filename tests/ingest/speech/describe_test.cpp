@@ -37,7 +37,11 @@ Attribution said() {
 
 std::string speaker_name_of(const Document& doc, const Attribution& a) { return Describer(doc).speaker_name(a); }
 std::string addressee_name_of(const Document& doc, const Attribution& a) { return Describer(doc).addressee_name(a); }
-std::vector<std::string> about_of(const Document& doc, const Attribution& a) { return Describer(doc).about(a); }
+std::vector<std::string> about_of(const Document& doc, Attribution a) {
+  const Describer describer(doc);
+  a.about = describer.about_clusters(a);
+  return describer.about(a);
+}
 
 }  // namespace
 
