@@ -3,6 +3,7 @@
 
 #include "export/layers/json_line.hpp"
 #include "export/layers/write_layers.hpp"
+#include "ingest/speech/continuations.hpp"
 #include "ingest/speech/describe.hpp"
 
 namespace hearsay {
@@ -12,8 +13,13 @@ class AttributionWriter {
  public:
   AttributionWriter(const Analysis& analysis, JsonLine& line)
       : analysis_(analysis), doc_(analysis.document), describer_(doc_), code_points_(doc_.text), line_(line) {
-    for (std::uint32_t a = 0; a < analysis.attributions.size(); ++a) {
-      inside_[analysis.attributions[a].parent].push_back(a);
+    const std::vector<std::uint32_t> begins = beginnings(analysis.attributions);
+    parts_.resize(begins.size());
+    for (std::uint32_t a = 0; a < begins.size(); ++a) {
+      parts_[begins[a]].push_back(a);
+      std::optional<std::uint32_t> parent = analysis.attributions[a].parent;
+      if (parent) parent = begins[*parent];
+      if (begins[a] == a) inside_[parent].push_back(a);
     }
   }
 
@@ -28,7 +34,7 @@ class AttributionWriter {
 
  private:
   void write(std::uint32_t number) {
-    const Attribution& attribution = analysis_.attributions[number];
+    const Attribution attribution = joined(analysis_.attributions, parts_[number]);
     auto& json = line_.raw();
     json.StartObject();
     write_spans("source", attribution.source);
@@ -64,6 +70,7 @@ class AttributionWriter {
   CodePoints code_points_;
   JsonLine& line_;
   std::map<std::optional<std::uint32_t>, std::vector<std::uint32_t>> inside_;  ///< attributions by their parent
+  std::vector<std::vector<std::uint32_t>> parts_;  ///< for each that begins, itself and what its speaker goes on to say
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "ingest/speech/attribution_syntax.hpp"
+#include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/circumstances.hpp"
 #include "ingest/speech/cue_lexicon.hpp"
 

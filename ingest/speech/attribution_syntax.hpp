@@ -1,7 +1,6 @@
 #pragma once
-// Reported speech as syntax shows it: a verb or noun of saying, its subject, its clause.
+// Reported speech as syntax shows it: a verb or noun of saying, its clause or quotation.
 
-#include <optional>
 #include <vector>
 
 #include "ingest/speech/attribution.hpp"
@@ -10,40 +9,11 @@
 
 namespace hearsay {
 
-/// Who a verb says it of: the subject, through conjunction, participle, relative clause and passive.
-struct CueSubject {
-  TokenIndex head = 0;
-  TokenSpan span;
-};
-
-/// The one who utters the verb `cue`, when the sentence names him.
-/// Covers  "Ann said", "Ann came and said", "Ann left, saying", "Ann, who said", "was told by Ann",
-///         "Ann is quoted as saying", "a statement saying", "wants to say".
-[[nodiscard]] std::optional<CueSubject> find_speaker(const Trees& tree, TokenIndex cue);
-
-/// The clause that a verb takes as its object, with a subject of its own.
-[[nodiscard]] std::optional<TokenIndex> find_clause(const Trees& tree, TokenIndex verb);
-
-/// Whose claim the noun `noun` is: "Ann's claim", "the claim by Ann", "Ann repeated the claim".
-[[nodiscard]] std::optional<CueSubject> find_owner(const Trees& tree, TokenIndex noun);
-
-/// To whom "according to" points; `according` is its first word.
-[[nodiscard]] std::optional<CueSubject> find_according(const Trees& tree, TokenIndex according);
-
-/// Is the verb passive, so that its subject says nothing: "He was told", "Asked about it, he smiled"?
-[[nodiscard]] bool is_passive(const Trees& tree, TokenIndex verb);
-
-/// Who a passive names with "by".
-[[nodiscard]] std::optional<CueSubject> find_agent(const Trees& tree, TokenIndex verb);
-
 /// Finds attributions by rules over Universal Dependencies.
 /// Needs   sentences, tags and arcs of the tree's document.
 /// Gives   one Attribution per cue, by cue; source, cue, content and source_head are set, the rest is left to
 ///         complete_attributions(). Cues without a source give nothing ("it is understood that").
 /// Cost    linear in tokens.
 [[nodiscard]] std::vector<Attribution> find_by_syntax(const Trees& tree, const std::vector<Quotation>& quotations);
-
-/// `span` without spaces' worth of punctuation at its edges; quotation marks stay.
-[[nodiscard]] TokenSpan trimmed(const Document& doc, TokenSpan span);
 
 }  // namespace hearsay

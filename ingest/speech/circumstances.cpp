@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "ingest/speech/attribution_fields.hpp"
-#include "ingest/speech/attribution_syntax.hpp"
+#include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/cue_lexicon.hpp"
 
 namespace hearsay {

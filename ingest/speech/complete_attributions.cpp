@@ -4,6 +4,8 @@
 #include "ingest/speech/attribution_fields.hpp"
 #include "ingest/speech/attribution_syntax.hpp"
 #include "ingest/speech/cue_lexicon.hpp"
+#include "ingest/speech/cue_subjects.hpp"
+#include "ingest/speech/drop_doubles.hpp"
 #include "ingest/speech/find_attributions.hpp"
 #include "ingest/speech/quoted_speech.hpp"
 #include "ingest/speech/settle_contents.hpp"
@@ -74,18 +76,19 @@ class Merger {
     return self && (hearer || (verb_cue(doc_.tags[cue].lemma) & kThought) != 0);
   }
 
-  // Outside the model's contents only what can hardly be anything else.
+  // Outside the model's contents only what can hardly be anything else: a quotation with a verb of saying.
   bool is_sure(const Attribution& a) const {
     const TokenIndex cue = a.cue[0].begin;
     const Tag& tag = doc_.tags[cue];
     const std::uint32_t uses = tag.upos == "VERB" ? verb_cue(tag.lemma) : 0U;
-    const bool shown = (uses & kShow) != 0 && outer_[cue] == kNoQuotation && outer_[a.content[0].begin] != kNoQuotation;
-    const bool said = (uses & kSpeech) != 0 || shown;
+    const bool is_quoted = outer_[a.content[0].begin] != kNoQuotation;
+    const bool shown = (uses & kShow) != 0 && outer_[cue] == kNoQuotation && is_quoted;
+    const bool said = (uses & kSpeech) != 0 || shown || tag.lemma == "put";
     const bool free = std::all_of(a.content.begin(), a.content.end(), [&](TokenSpan piece) {
       return std::all_of(content_.begin() + piece.begin, content_.begin() + piece.end,
                          [](std::uint32_t c) { return c == kNone; });
     });
-    return free && is_clausal(a) && (said || tag.lemma == "accord" || tag.lemma == "according");
+    return free && is_quoted && is_clausal(a) && (said || tag.lemma == "accord" || tag.lemma == "according");
   }
 
   bool is_clausal(const Attribution& a) const {
@@ -168,6 +171,7 @@ std::vector<Attribution> complete_attributions(const Trees& trees, std::vector<A
   assign_quotations(trees, quotations, found);
   Merger(trees, quotations, found, trust_learned).add(std::move(by_syntax));  // what stands in those quotations
   add_headline(doc, found);
+  drop_doubles(doc, found);
   std::erase_if(found, [&](const Attribution& a) { return is_nobodys(doc, a); });
   set_fields(trees, quotations, found);
   return found;

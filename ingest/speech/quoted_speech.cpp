@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
-#include "ingest/speech/attribution_syntax.hpp"
 #include "ingest/speech/cue_lexicon.hpp"
+#include "ingest/speech/cue_subjects.hpp"
+#include "ingest/speech/introductions.hpp"
 
 namespace hearsay {
 namespace {
@@ -23,7 +24,11 @@ class Assigner {
         attributions_(attributions),
         content_(doc_.tokens.size(), kNone),
         cue_(doc_.tokens.size(), kNone),
-        outer_(outer_quotations(doc_, quotations)) {
+        outer_(outer_quotations(doc_, quotations)),
+        is_continued_(quotations.size(), false) {
+    for (const Quotation& q : quotations) {
+      if (q.continues) is_continued_[*q.continues] = true;
+    }
     for (const std::uint32_t a : largest_first()) {
       for (const TokenSpan piece : attributions_[a].content) mark(piece, a);
       for (const TokenSpan piece : attributions_[a].cue) {
@@ -160,9 +165,20 @@ class Assigner {
     const TokenSpan before = sentence(s.begin - 1);
     std::uint32_t a = last_cue(before.begin, before.end);
     if (a == kNone) a = owner(before);
-    if (a == kNone || !is_quoted(a) || !is_told_by_article(a)) return false;
-    give(a, quotation.span);
+    if (a == kNone || !is_told_by_article(a)) return false;
+    if (is_quoted(a))
+      give(a, quotation.span);
+    else if (is_report(a, before))
+      inherit(a, quotation.span, 0.6F);
+    else
+      return false;
     return true;
+  }
+
+  // "He called him a master of his trade. '...'": who is reported in the sentence before is quoted now.
+  bool is_report(std::uint32_t a, TokenSpan sentence) const {
+    if (attributions_[a].cue.empty() || !sentence.contains(attributions_[a].cue[0].begin)) return false;
+    return is_speech_cue(a) || (verb_cue(doc_.tags[attributions_[a].cue[0].begin].lemma) & kName) != 0;
   }
 
   // "..." "...," she said: a sentence that is mostly quoted before an attributed quotation of the same paragraph.
@@ -196,31 +212,20 @@ class Assigner {
     return paragraph_;
   }
 
-  // A new paragraph after "Then she told them:", "Lee made this comment:".
+  // "Then she told them:", "She changed her answer:": before the quotation or at the end of the paragraph before it.
   bool after_colon(std::uint32_t q) {
-    const TokenSpan p = doc_.paragraphs[quotations_[q].paragraph];
-    if (p.begin == 0 || quotations_[q].span.begin != p.begin || word(doc_, p.begin - 1) != ":") return false;
-    const TokenSpan s = sentence(p.begin - 1);
-    const auto says = [&](TokenIndex t) {
-      return doc_.tags[t].upos == "VERB" && (verb_cue(doc_.tags[t].lemma) & (kSpeech | kAsk)) != 0;
-    };
-    const auto leads = [&](TokenIndex t) { return doc_.tags[t].upos == "VERB" && tree_.is(t, {"root"}); };
-    return introduced(q, s, says) || introduced(q, s, leads);
-  }
-
-  template <typename IsCue>
-  bool introduced(std::uint32_t q, TokenSpan sentence, IsCue is_cue) {
-    for (TokenIndex t = sentence.end; t-- > sentence.begin;) {
-      if (!is_cue(t)) continue;
-      const auto speaker = find_speaker(tree_, t);
-      if (!speaker) continue;
-      if (cue_[t] != kNone)
-        give(cue_[t], quotations_[q].span);
-      else
-        add(speaker->span, speaker->head, {{t, t + 1}}, quotations_[q].span, 0.7F);
-      return true;
-    }
-    return false;
+    const Quotation& quotation = quotations_[q];
+    const TokenIndex begin = quotation.span.begin;
+    if (begin == 0 || word(doc_, begin - 1) != ":") return false;
+    const bool is_inside = begin != doc_.paragraphs[quotation.paragraph].begin;
+    if (is_inside && !is_utterance(doc_, quotation)) return false;
+    const auto said = find_introduction(tree_, {sentence(begin - 1).begin, begin - 1}, is_inside);
+    if (!said) return false;
+    if (cue_[said->cue] != kNone)
+      give(cue_[said->cue], quotation.span);
+    else
+      add(said->speaker.span, said->speaker.head, {{said->cue, said->cue + 1}}, quotation.span, 0.7F);
+    return true;
   }
 
   void add(TokenSpan source, std::optional<TokenIndex> head, std::vector<TokenSpan> cue, TokenSpan content,
@@ -245,27 +250,11 @@ class Assigner {
     mark(content, static_cast<std::uint32_t>(attributions_.size() - 1));
   }
 
-  // "..." - Ann Lee, teacher: the name after a dash, in this paragraph or a short next one.
+  // "..." - Ann Lee, teacher.
   bool signed_by(std::uint32_t q) {
-    const TokenSpan p = doc_.paragraphs[quotations_[q].paragraph];
-    if (quotations_[q].span.begin != p.begin || !is_utterance(doc_, quotations_[q])) return false;
-    TokenIndex end_of_quote = quotations_[q].span.end;  // of the last one: "...," and "..." - Ann Lee
-    for (std::uint32_t n = q + 1; n < quotations_.size() && quotations_[n].paragraph == quotations_[q].paragraph; ++n) {
-      end_of_quote = std::max(end_of_quote, quotations_[n].span.end);
-    }
-    TokenSpan rest{end_of_quote, p.end};
-    if (rest.empty() && quotations_[q].paragraph + 1 < doc_.paragraphs.size()) {
-      rest = doc_.paragraphs[quotations_[q].paragraph + 1];
-    }
-    if (rest.size() < 2 || rest.size() > 20 || !is_dash(word(doc_, rest.begin))) return false;
-    TokenIndex end = rest.begin + 1;
-    const auto in_name = [&](TokenIndex t) {
-      const std::string_view w = word(doc_, t);
-      return is_word(doc_, t) && (doc_.tags[t].upos == "PROPN" || doc_.tags[t].upos == "NOUN" || w == "of");
-    };
-    while (end < rest.end && (in_name(end) || doc_.tags[end].lemma == "the")) ++end;
-    if (end == rest.begin + 1) return false;
-    add({rest.begin + 1, end}, std::nullopt, {{rest.begin, rest.begin + 1}}, {p.begin, end_of_quote}, 0.7F);
+    const auto signature = find_signature(doc_, quotations_, q);
+    if (!signature || !is_utterance(doc_, quotations_[q])) return false;
+    add(signature->name, std::nullopt, {{signature->dash, signature->dash + 1}}, signature->quoted, 0.7F);
     return true;
   }
 
@@ -298,11 +287,14 @@ class Assigner {
     return false;
   }
 
+  // It opens, and closes here or in the next paragraph: a stray mark makes no quotation of a paragraph.
+  bool is_whole(std::uint32_t q) const { return quotations_[q].opened && (quotations_[q].closed || is_continued_[q]); }
+
   // A paragraph that is nothing but a quotation goes on with the speaker before it.
   bool whole_paragraph(std::uint32_t q) {
     const Paragraph& p = look_at(quotations_[q].paragraph);
     const std::uint32_t a = p.speaker_before;
-    if (!p.quoted || a == kNone || !quotations_[q].opened || !is_utterance(doc_, quotations_[q])) return false;
+    if (!p.quoted || a == kNone || !is_whole(q) || !is_utterance(doc_, quotations_[q])) return false;
     inherit(a, quotations_[q].span, 0.8F);
     return true;
   }
@@ -326,6 +318,7 @@ class Assigner {
   std::vector<Attribution>& attributions_;
   std::vector<std::uint32_t> content_, cue_;  ///< for each token the attribution that has it there
   std::vector<std::uint32_t> outer_;
+  std::vector<bool> is_continued_;  ///< by quotation: it goes on in the next paragraph
   Paragraph paragraph_;
 };
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest/document.hpp"
+#include "ingest/speech/quotation_marks.hpp"
 
 namespace hearsay {
 
@@ -38,8 +39,5 @@ constexpr std::uint32_t kNoQuotation = 0xFFFFFFFFU;
 /// For each token the outermost quotation that holds it, as an index into `quotations`, or kNoQuotation.
 [[nodiscard]] std::vector<std::uint32_t> outer_quotations(const Document& doc,
                                                           const std::vector<Quotation>& quotations);
-
-/// Is this token nothing but a quotation mark?
-[[nodiscard]] bool is_quotation_mark(std::string_view word);
 
 }  // namespace hearsay

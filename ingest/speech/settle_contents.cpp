@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ingest/speech/attribution_fields.hpp"
-#include "ingest/speech/attribution_syntax.hpp"
+#include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/quotes.hpp"
 
 namespace hearsay {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "ingest/speech/attribution_syntax.hpp"
+#include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/quoted_speech.hpp"
 
 namespace hearsay {

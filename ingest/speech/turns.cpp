@@ -28,6 +28,12 @@ struct Turn {
   bool certain = false;  ///< capitals or Q and A; others need company
 };
 
+// "Lee: 547.": a table of votes is no talk.
+bool has_words(const Document& doc, TokenSpan span) {
+  const auto is_word = [](const Tag& tag) { return tag.upos != "NUM" && tag.upos != "PUNCT" && tag.upos != "SYM"; };
+  return std::any_of(doc.tags.begin() + span.begin, doc.tags.begin() + span.end, is_word);
+}
+
 std::optional<Turn> read_turn(const Document& doc, std::uint32_t p) {
   TokenSpan span = doc.paragraphs[p];
   if (!span.empty() && is_quotation_mark(word(doc, span.begin))) ++span.begin;  // a transcript quoted as a whole
@@ -36,6 +42,7 @@ std::optional<Turn> read_turn(const Document& doc, std::uint32_t p) {
   for (TokenIndex t = span.begin; t < limit; ++t) {
     const std::string_view w = word(doc, t);
     if (w == ":" && t > span.begin && t + 1 < span.end) {
+      if (!has_words(doc, {t + 1, span.end})) return std::nullopt;
       const bool question = t == span.begin + 1 && is_question_label(word(doc, span.begin));
       return Turn{p, {span.begin, t}, t, question || capitals};
     }

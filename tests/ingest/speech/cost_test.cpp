@@ -43,11 +43,11 @@ std::string repeated(const std::string& piece, int times) {
 }
 
 /// Processor time of the flow; what it finds must lie in the text.
-double seconds_for(std::string text) {
+double seconds_for(std::string text, const Model& with = model()) {
   Article article;
   article.text = std::move(text);
   const std::clock_t start = std::clock();
-  const Analysis analysis = annotate(std::move(article), model());
+  const Analysis analysis = annotate(std::move(article), with);
   const double took = seconds_since(start);
   for (const Attribution& a : analysis.attributions) {
     REQUIRE(!a.content.empty());
@@ -80,6 +80,15 @@ TEST_CASE("attribution adds less than a quarter to the time of parsing", "[inges
   }
   INFO("parsing " << parsing << " s, attribution " << attribution << " s");
   CHECK(attribution < 0.25 * parsing);
+}
+
+TEST_CASE("100,000 quotation marks and 10,000 quotations pass the whole flow in linear time",
+          "[ingest][speech][model][hostile]") {
+  const std::shared_ptr<const Model> fast = load_model(SPEECH_FAST_MODEL);
+  const auto [piece, times] = GENERATE(std::pair("\" ", 100000), std::pair("\"No,\" said Ann.\n\n", 10000));
+  INFO(piece);
+  const double small = seconds_for(repeated(piece, times / 8), *fast);
+  CHECK(seconds_for(repeated(piece, times), *fast) < 0.5 + 16 * small);
 }
 
 TEST_CASE("the flow stays linear in quotation marks, turns and endless sentences", "[ingest][speech][model][hostile]") {
