@@ -1,17 +1,37 @@
 #include "ingest/coref/apart.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace hearsay {
 namespace {
 
-/// Whom a speaker does not mean when he speaks of himself. Names count as subject and owner only, for there are "I am
-/// Ann", "call me Ann" and "this is Ann".
+constexpr std::size_t most_bearers = 256;  // of one name; keeps the cost linear
+
+/// Whom a speaker does not mean when he speaks of himself. Names count only where he does not introduce himself: there
+/// are "I am Ann", "call me Ann", "my name, Ann," and "this is Ann".
 bool is_third_person(const Trees& trees, const Mention& mention, const Traits& traits) {
   if (traits.kinds != Kinds::person || traits.person != 3 || (traits.number & Numbers::singular) == 0) return false;
   if (traits.kind == MentionKind::pronoun) return !traits.demonstrative;
   if (traits.kind != MentionKind::name || trees.has_child(mention.head, "cop")) return false;
-  return traits.is_subject || trees.deprel(mention.head) == "nmod:poss";
+  const std::string_view relation = trees.relation(mention.head);
+  return relation == "nsubj" || relation == "nmod" || relation == "compound" || relation == "iobj" ||
+         (relation == "obl" && trees.has_child(mention.head, "case"));
+}
+
+bool is_single_person(const Traits& traits) {
+  return traits.kinds == Kinds::person && traits.person == 3 && traits.number == Numbers::singular &&
+         !traits.coordination && !traits.reflexive;
+}
+
+/// Who does something to somebody and that somebody, if both are persons and one is not named: "the president pressed
+/// Putin". Two names are left to what they say.
+bool are_two_persons(const Traits& subject, const Traits& object) {
+  if (!is_single_person(subject) || !is_single_person(object)) return false;
+  return subject.kind != MentionKind::name || object.kind != MentionKind::name;
 }
 
 bool is_negated(const Trees& trees, TokenIndex predicate) {
@@ -22,36 +42,98 @@ bool is_negated(const Trees& trees, TokenIndex predicate) {
   });
 }
 
+/// The mentions of one article, while they are told apart.
+class Marker {
+ public:
+  Marker(const Trees& trees, const std::vector<Mention>& mentions, const std::vector<Traits>& traits,
+         const SpeechRegions& speech, const std::vector<std::uint32_t>& by_head, Entities& entities)
+      : trees_(trees),
+        mentions_(mentions),
+        traits_(traits),
+        speech_(speech),
+        by_head_(by_head),
+        entities_(entities),
+        next_(static_cast<std::int32_t>(speech.count())) {
+    for (std::uint32_t m = 0; m < mentions.size(); ++m)
+      if (is_named_person(m)) by_family_name_[traits[m].name.back()].push_back(m);
+  }
+
+  void mark() {
+    for (std::uint32_t region = 1; region < speech_.count(); ++region)
+      if (const auto speaker = mention_at(speech_.speaker(region)); speaker && speech_.direct(region))
+        entities_.take_side(*speaker, static_cast<std::int32_t>(region));
+    for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
+      mark_spoken(m);
+      if (by_head_[mentions_[m].head] != m) continue;
+      if (trees_.relation(mentions_[m].head) == "obj") mark_object(m);
+      if (trees_.has_child(mentions_[m].head, "cop")) mark_predicate(m);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_named_person(std::uint32_t m) const {
+    const Traits& traits = traits_[m];
+    return traits.kind == MentionKind::name && traits.kinds == Kinds::person && !traits.name.empty();
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> mention_at(std::optional<TokenIndex> token) const {
+    if (!token || by_head_[*token] >= mentions_.size()) return std::nullopt;
+    return by_head_[*token];
+  }
+
+  /// The speaker of a quotation, his "I", and those of whom he speaks.
+  void mark_spoken(std::uint32_t m) {
+    const std::uint32_t region = speech_.region(mentions_[m].head);
+    const auto speaker = region == 0 ? std::nullopt : mention_at(speech_.speaker(region));
+    if (!speaker) return;
+    const auto side = static_cast<std::int32_t>(region);
+    if (traits_[m].person == 1 && traits_[m].number == Numbers::singular) {
+      if (is_named_person(*speaker)) entities_.speaks_for(m, *speaker);
+      if (speech_.direct(region)) entities_.take_side(m, side);
+    }
+    if (*speaker != m && speech_.direct(region) && is_third_person(trees_, mentions_[m], traits_[m]))
+      entities_.take_side(m, -side);
+  }
+
+  void mark_object(std::uint32_t m) {
+    const auto subject = mention_at(trees_.child_with(*trees_.head(mentions_[m].head), "nsubj"));
+    if (subject && are_two_persons(traits_[*subject], traits_[m])) part(*subject, m);
+  }
+
+  void mark_predicate(std::uint32_t m) {
+    const auto subject = mention_at(trees_.child_with(mentions_[m].head, "nsubj"));
+    if (subject && *subject != m && is_negated(trees_, mentions_[m].head)) part(*subject, m);
+  }
+
+  void part(std::uint32_t a, std::uint32_t b) {
+    take_side(a, next_);
+    take_side(b, -next_);
+    ++next_;
+  }
+
+  /// With a name all its bearers take the side, else a description might be joined to an earlier one of them.
+  void take_side(std::uint32_t m, std::int32_t side) {
+    if (!is_named_person(m)) return entities_.take_side(m, side);
+    const auto& bearers = by_family_name_.at(traits_[m].name.back());
+    for (std::size_t i = 0; i < std::min(bearers.size(), most_bearers); ++i) entities_.take_side(bearers[i], side);
+    if (bearers.size() > most_bearers) entities_.take_side(m, side);
+  }
+
+  const Trees& trees_;
+  const std::vector<Mention>& mentions_;
+  const std::vector<Traits>& traits_;
+  const SpeechRegions& speech_;
+  const std::vector<std::uint32_t>& by_head_;
+  Entities& entities_;
+  std::int32_t next_;  ///< the next pair of sides
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_family_name_;
+};
+
 }  // namespace
 
 void mark_apart(const Trees& trees, const std::vector<Mention>& mentions, const std::vector<Traits>& traits,
                 const SpeechRegions& speech, const std::vector<std::uint32_t>& by_head, Entities& entities) {
-  const auto mention_at = [&](std::optional<TokenIndex> token) -> std::optional<std::uint32_t> {
-    if (!token || by_head[*token] >= mentions.size()) return std::nullopt;
-    return by_head[*token];
-  };
-  for (std::uint32_t region = 1; region < speech.count(); ++region)
-    if (const auto speaker = mention_at(speech.speaker(region)); speaker && speech.direct(region))
-      entities.take_side(*speaker, static_cast<std::int32_t>(region));
-  auto next = static_cast<std::int32_t>(speech.count());
-  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-    const std::uint32_t region = speech.region(mentions[m].head);
-    const auto side = static_cast<std::int32_t>(region);
-    const bool speaks = traits[m].person == 1 && traits[m].number == Numbers::singular;
-    const auto speaker = region == 0 ? std::nullopt : mention_at(speech.speaker(region));
-    if (speaks && speaker) {
-      const Traits& named = traits[*speaker];
-      if (named.kind == MentionKind::name && named.kinds == Kinds::person) entities.speaks_for(m, *speaker);
-      if (speech.direct(region)) entities.take_side(m, side);
-    }
-    if (speaker && *speaker != m && speech.direct(region) && is_third_person(trees, mentions[m], traits[m]))
-      entities.take_side(m, -side);
-    if (by_head[mentions[m].head] != m || !trees.has_child(mentions[m].head, "cop")) continue;
-    const auto subject = mention_at(trees.child_with(mentions[m].head, "nsubj"));
-    if (!subject || *subject == m || !is_negated(trees, mentions[m].head)) continue;
-    entities.take_side(*subject, next);
-    entities.take_side(m, -next++);
-  }
+  Marker(trees, mentions, traits, speech, by_head, entities).mark();
 }
 
 }  // namespace hearsay

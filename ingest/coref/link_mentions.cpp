@@ -10,6 +10,7 @@
 #include "ingest/coref/cluster_names.hpp"
 #include "ingest/coref/entities.hpp"
 #include "ingest/coref/find_mentions.hpp"
+#include "ingest/coref/own_leaders.hpp"
 #include "ingest/coref/pair_rules.hpp"
 #include "ingest/coref/speech_regions.hpp"
 
@@ -31,8 +32,8 @@ class Linker {
       : doc_(trees.doc()),
         trees_(trees),
         mentions_(find_mentions(trees_)),
-        traits_(describe(trees_, mentions_)),
         speech_(doc_, attributions),
+        traits_(place_own_leaders(describe(trees_, mentions_), mentions_, speech_)),
         entities_(traits_),
         scores_(scores),
         ranker_(ranker),
@@ -301,8 +302,8 @@ class Linker {
   const Document& doc_;
   const Trees& trees_;
   std::vector<Mention> mentions_;
-  std::vector<Traits> traits_;
   SpeechRegions speech_;
+  std::vector<Traits> traits_;
   Entities entities_;
   const AntecedentScores& scores_;
   const PairRanker& ranker_;

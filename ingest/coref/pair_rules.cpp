@@ -149,6 +149,7 @@ class Judge {
     if (x == y) return {false, 2.0F, "one speaker"};
     const auto first = c_.speech.speaker(x), second = c_.speech.speaker(y);
     if (x == 0 || y == 0 || !first || !second) return never("another speaker");
+    if (a_.person == 1 && a_.number == Numbers::singular) return never("each is joined to its speaker");
     return {false, -0.5F, "perhaps one speaker"};
   }
 
