@@ -61,6 +61,7 @@ class FactExtractor {
         doc_(analysis.document),
         code_points_(sentence_code_points(doc_)),
         cluster_of_(clusters_by_head(doc_)),
+        list_of_(clusters_by_head(doc_, SharedHead::list)),
         phrase_of_(doc_.tokens.size(), none) {}
 
   ArticleFacts run() {
@@ -87,6 +88,7 @@ class FactExtractor {
   const Document& doc_;
   std::vector<Range> code_points_;
   std::vector<std::uint32_t> cluster_of_;  ///< by head token
+  std::vector<std::uint32_t> list_of_;     ///< the same, of a list rather than its first member
   std::vector<std::uint32_t> phrase_of_;   ///< by head token: the referent made for a phrase without a cluster
   std::vector<bool> plural_;               ///< by referent
   std::vector<std::vector<std::size_t>> by_attribution_;  ///< the statements made in each
@@ -203,6 +205,10 @@ class FactExtractor {
     fact.subject = subject ? *subject : clause_referent(statement.subject);
     fact.predicate = statement.predicate;
     for (const Argument& object : statement.objects) fact.arguments.push_back(fact_of(object));
+    // "Ann is the mayor": coreference makes the two one; that she is so is told by the words alone.
+    if (is_copular(statement))
+      for (FactArgument& argument : fact.arguments)
+        if (argument.referent == fact.subject) argument.referent.reset();
     if (const std::size_t at = object_of(fact.arguments); at < fact.arguments.size()) {
       fact.has_object = true;
       const auto object = fact.arguments.begin() + static_cast<std::ptrdiff_t>(at);
@@ -246,7 +252,18 @@ class FactExtractor {
   std::optional<std::uint32_t> speaker_of(const Attribution& attribution) {
     if (attribution.source.empty() && !attribution.source_head) return std::nullopt;
     const TokenIndex head = attribution.source_head.value_or(head_of(doc_, attribution.source.front()));
-    return referent_at(head, piece_with(attribution.source, head));
+    return party_at(head, piece_with(attribution.source, head));
+  }
+
+  /// Who speaks or is spoken to: all of "Ann and her sister", where a statement takes them one by one.
+  std::optional<std::uint32_t> party_at(TokenIndex head, TokenSpan phrase) {
+    const std::uint32_t list = head < list_of_.size() ? list_of_[head] : none;
+    if (list == none || list == cluster_of_[head]) return referent_at(head, phrase);
+    const auto& mentions = doc_.clusters[list].mentions;
+    const bool all = std::any_of(mentions.begin(), mentions.end(), [&](std::uint32_t m) {
+      return doc_.mentions[m].head == head && phrase.contains(doc_.mentions[m].span);
+    });
+    return all ? list : referent_at(head, phrase);
   }
 
   AttributionFact fact_of(const Attribution& attribution) {
@@ -256,7 +273,7 @@ class FactExtractor {
     fact.addressee_text = text_of(doc_, attribution.addressee);
     if (!attribution.addressee.empty()) {
       const TokenIndex head = head_of(doc_, attribution.addressee.front());
-      fact.addressee = referent_at(head, attribution.addressee.front());
+      fact.addressee = party_at(head, attribution.addressee.front());
     }
     fact.cue = text_of(doc_, attribution.cue);
     fact.cue_lemma = attribution.cue_lemma;

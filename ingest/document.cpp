@@ -29,13 +29,18 @@ std::uint32_t sentence_of(const Document& doc, TokenIndex token) { return span_o
 
 std::uint32_t paragraph_of(const Document& doc, TokenIndex token) { return span_of(doc.paragraphs, token); }
 
-std::vector<std::uint32_t> clusters_by_head(const Document& doc) {
+std::vector<std::uint32_t> clusters_by_head(const Document& doc, SharedHead shared) {
   std::vector<std::uint32_t> cluster_of(doc.tokens.size(), no_cluster);
+  std::vector<std::uint32_t> size_of(doc.tokens.size(), 0);
   for (std::uint32_t c = 0; c < doc.clusters.size(); ++c) {
     for (const std::uint32_t m : doc.clusters[c].mentions) {
-      if (m >= doc.mentions.size()) continue;
+      if (m >= doc.mentions.size() || doc.mentions[m].head >= cluster_of.size()) continue;
       const TokenIndex head = doc.mentions[m].head;
-      if (head < cluster_of.size() && cluster_of[head] == no_cluster) cluster_of[head] = c;
+      const std::uint32_t size = doc.mentions[m].span.size();
+      const bool better = shared == SharedHead::member ? size < size_of[head] : size > size_of[head];
+      if (cluster_of[head] != no_cluster && !better) continue;
+      cluster_of[head] = c;
+      size_of[head] = size;
     }
   }
   return cluster_of;

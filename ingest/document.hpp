@@ -103,7 +103,9 @@ std::string_view text_of(const Document&&, TokenSpan) = delete;
 [[nodiscard]] std::uint32_t paragraph_of(const Document& doc, TokenIndex token);
 
 constexpr std::uint32_t no_cluster = UINT32_MAX;
+/// A list ("Ann and her sister") and its first member ("Ann") have one head: which of the two counts.
+enum class SharedHead : std::uint8_t { member, list };
 /// For every token the cluster of the mention that it heads, else no_cluster. Linear.
-[[nodiscard]] std::vector<std::uint32_t> clusters_by_head(const Document& doc);
+[[nodiscard]] std::vector<std::uint32_t> clusters_by_head(const Document& doc, SharedHead shared = SharedHead::member);
 
 }  // namespace hearsay

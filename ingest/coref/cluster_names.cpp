@@ -51,6 +51,7 @@ class ClusterMaker {
   }
 
   [[nodiscard]] std::string name_of(std::uint32_t m) const {
+    if (traits_[m].kind == MentionKind::pronoun) return subject_form(m);
     TokenSpan span = mentions_[m].span;
     if (traits_[m].kind == MentionKind::name && !traits_[m].coordination)
       span = name_span(m);
@@ -61,6 +62,17 @@ class ClusterMaker {
     std::string text;
     for (const char c : text_of(doc_, span)) text += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
     return text;
+  }
+
+  /// "we" for "our", "they" for "them".
+  [[nodiscard]] std::string subject_form(std::uint32_t m) const {
+    const Traits& traits = traits_[m];
+    const std::string form = ascii_lower(word(doc_, mentions_[m].head));
+    if (traits.demonstrative) return form;
+    if (traits.person == 1) return traits.number == Numbers::plural ? "we" : "I";
+    if (traits.person == 2) return "you";
+    if (traits.number == Numbers::plural) return "they";
+    return traits.gender == Genders::masculine ? "he" : traits.gender == Genders::feminine ? "she" : "it";
   }
 
   /// A description goes without its relative clause: "the banks" for "the banks that failed".

@@ -95,8 +95,18 @@ class Linker {
     if (traits_[m].kind == MentionKind::name && traits_[other].kind == MentionKind::pronoun &&
         traits_[other].person == 3 && entities_.compatible(m, other))
       connect(m, other, certain, "explains the pronoun");
+    else if (names_its_bearer(m, other))
+      connect(m, other, certain, "apposition");
     else if ((traits_[m].kinds & traits_[other].kinds) != 0)
       settle(m, other, certain, "apposition");
+  }
+
+  /// "The party's leader, Ann Horvat, left": who bears the role is told on the spot.
+  bool names_its_bearer(std::uint32_t m, std::uint32_t other) const {
+    const Traits &a = traits_[m], &b = traits_[other];
+    const bool one_name = (a.kind == MentionKind::name) != (b.kind == MentionKind::name);
+    const bool persons = a.kinds == Kinds::person && b.kinds == Kinds::person;
+    return one_name && persons && !a.coordination && !b.coordination && entities_.compatible(m, other);
   }
 
   void join_predicate(std::uint32_t m) {
@@ -206,7 +216,7 @@ class Linker {
     std::vector<std::uint32_t> rivals;
     Link best{m, std::nullopt, 0.0F, "", {}}, sure = best;
     for (const std::uint32_t other : nearest_first(m)) {
-      const bool told = structures_[m].first == other && !entities_.apart(m, other);
+      const bool told = structures_[m].first == other && entities_.compatible(m, other);
       const Verdict verdict = told ? structures_[m].second : judge(context, m, other);
       Features pair;
       if (!verdict.forbidden) features_->pair(m, other, evidence(m, other, verdict, rivals), pair);

@@ -40,6 +40,11 @@ struct Statement {
   float confidence = 1.0F;  ///< 0 to 1
 };
 
+/// Tells what somebody or something is: "be", "be governor of".
+[[nodiscard]] inline bool is_copular(const Statement& statement) {
+  return statement.predicate == "be" || statement.predicate.starts_with("be ");
+}
+
 [[nodiscard]] const char* to_string(Polarity polarity);
 [[nodiscard]] const char* to_string(Modality modality);
 [[nodiscard]] const char* to_string(Role role);

@@ -64,7 +64,7 @@ std::vector<Statement> StatementBuilder::take() {
 /// A plain pronoun or name does not refer to the subject of its own clause (principle B; Chomsky 1981): where
 /// coreference says so, one of the two is wrong, and nobody would sign "she thanked her" of one woman.
 bool StatementBuilder::binds_itself(const Statement& s) const {
-  if (s.objects.empty() || s.predicate == "be" || s.predicate.starts_with("be ")) return false;
+  if (s.objects.empty() || is_copular(s)) return false;
   const Argument& object = s.objects.front();
   const std::string& form = trees_.form(object.head);
   if (form.ends_with("self") || form.ends_with("selves") || form == "other" || form == "another") return false;

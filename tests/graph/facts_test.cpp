@@ -133,6 +133,35 @@ TEST_CASE("an attribution is about the names and actors of its content, not abou
   CHECK(facts.attributions[1].place.sentence.ends_with("he said."));
 }
 
+TEST_CASE("what somebody is told to be are words, not himself once more", "[graph][facts]") {
+  Analysis analysis = meeting();
+  Statement be;
+  be.subject = argument({he, he + 1}, he);
+  be.predicate = "be";
+  be.objects = {argument({0, 3}, president)};
+  analysis.statements = {be};
+  const ArticleFacts facts = extract_facts(analysis);
+  const FactArgument& told = facts.statements[0].arguments.front();
+  CHECK_FALSE(told.referent);
+  CHECK(told.text == "The Russian president");
+  CHECK(facts.statements[0].has_object);
+}
+
+TEST_CASE("a list speaks as one, its first member acts alone", "[graph][facts]") {
+  Analysis analysis = meeting();
+  // "Zoë Müller left on Friday" taken as a list of her and a day.
+  add_cluster(analysis.document, "Zoë Müller and Friday", "Group",
+              {{{zoe, friday + 1}, zoe, MentionKind::nominal}});
+  std::rotate(analysis.document.clusters.begin(), analysis.document.clusters.end() - 1,
+              analysis.document.clusters.end());
+  analysis.attributions[1].source = {{zoe, friday + 1}};
+  analysis.attributions[1].source_head = zoe;
+  const ArticleFacts facts = extract_facts(analysis);
+  CHECK(subject_of(facts, 2).name == "Zoë Müller");
+  REQUIRE(facts.attributions[1].speaker);
+  CHECK(facts.referents[*facts.attributions[1].speaker].kind == "Group");
+}
+
 TEST_CASE("an attribution keeps when and where it was uttered", "[graph][facts]") {
   Analysis analysis = meeting();
   analysis.attributions[0].time = TokenSpan{friday, friday + 1};
