@@ -4,7 +4,6 @@
 #include <cassert>
 #include <cmath>
 
-#include "ingest/model/sequence_batch.hpp"
 #include "ingest/model/simd/kernel_table.hpp"
 
 namespace hearsay {
@@ -54,40 +53,6 @@ void softmax(std::span<float> scores) {
 
 std::size_t best_of(std::span<const float> scores) {
   return static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
-}
-
-namespace {
-
-void run_direction(const LstmWeights& w, MatrixView steps, const SequenceBatch& batch, bool backward, Matrix& out) {
-  const std::size_t size = w.recurrent->in(), count = batch.size();
-  const Matrix input = multiply(steps, *w.input, w.bias);
-  Matrix hidden(count, size), cell(count, size), gates(count, 4 * size);
-  std::size_t running = count;
-  for (std::size_t t = 0; t < batch.longest(); ++t) {
-    while (batch.length[running - 1] <= t) --running;
-    for (std::size_t s = 0; s < running; ++s) {
-      const auto from = input.row(batch.place(s, t, backward));
-      std::copy(from.begin(), from.end(), gates.row(s).begin());
-    }
-    simd::kernels().float_linear(running, 4 * size, size, hidden.values.data(), size, w.recurrent->panels(),
-                                 gates.values.data(), 4 * size, true);
-    for (std::size_t s = 0; s < running; ++s) {
-      simd::kernels().lstm_cell(gates.row(s).data(), cell.row(s).data(), hidden.row(s).data(), size);
-      std::copy_n(hidden.row(s).begin(), size,
-                  out.row(batch.place(s, t, backward)).begin() + (backward ? static_cast<long>(size) : 0));
-    }
-  }
-}
-
-}  // namespace
-
-Matrix bilstm(const LstmWeights& forward, const LstmWeights& backward, MatrixView steps,
-              std::span<const std::uint32_t> lengths) {
-  const SequenceBatch batch(lengths);
-  Matrix out(steps.rows, 2 * forward.recurrent->in());
-  run_direction(forward, steps, batch, false, out);
-  run_direction(backward, steps, batch, true, out);
-  return out;
 }
 
 }  // namespace hearsay

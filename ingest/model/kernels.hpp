@@ -1,5 +1,5 @@
 #pragma once
-// Dense arithmetic for the heads: views, products with packed matrices, a bidirectional LSTM.
+// Dense arithmetic for the heads: views and products with packed matrices.
 // All of it is single-threaded, deterministic and safe to call from many threads.
 
 #include <cstddef>
@@ -62,18 +62,5 @@ void softmax(std::span<float> scores);
 
 /// The place of the largest score; the first of equals. `scores` is not empty.
 [[nodiscard]] std::size_t best_of(std::span<const float> scores);
-
-/// One direction of an LSTM of hidden size H. Gates stand in the order i, f, g, o.
-struct LstmWeights {
-  const PackedMatrix* input = nullptr;      ///< [4 H, in]
-  const PackedMatrix* recurrent = nullptr;  ///< [4 H, H]
-  std::vector<float> bias;                  ///< [4 H]; the sum, where a framework keeps two
-};
-
-/// A bidirectional LSTM over many sequences at once.
-/// `steps`    the sequences' rows, one sequence after the other; `lengths` adds up to its rows.
-/// Gives      one row per step: H numbers of the forward pass, then H of the backward pass.
-[[nodiscard]] Matrix bilstm(const LstmWeights& forward, const LstmWeights& backward, MatrixView steps,
-                            std::span<const std::uint32_t> lengths);
 
 }  // namespace hearsay

@@ -5,13 +5,14 @@
 #include <cmath>
 #include <span>
 
+#include "ingest/model/lstm.hpp"
 #include "ingest/model/model.hpp"
+#include "ingest/speech/cue_context.hpp"
 
 namespace hearsay {
 namespace {
 
 // The numbers of train/README.md; changing one here means training anew.
-constexpr std::uint32_t kReach = 200;  ///< words that the decoder sees on either side of a cue
 constexpr std::array<std::uint32_t, 11> kBounds = {1, 2, 3, 4, 5, 7, 10, 15, 25, 50, 100};
 constexpr std::size_t kBatch = 32;  ///< cues decoded at once: enough to fill the machine, little memory
 constexpr float kNever = -1e9F;
@@ -105,17 +106,6 @@ std::size_t distance_bucket(TokenIndex token, TokenIndex cue) {
   return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(kBounds.size()) + (token < cue ? -bucket : bucket));
 }
 
-/// The words that a cue's source and content may lie in: its paragraph and the two beside it, within reach, and
-/// encoded together with the cue, as in training.
-TokenSpan context_of(const Document& doc, TokenSpan cue, TokenSpan window) {
-  const std::uint32_t p = paragraph_of(doc, cue.begin);
-  const auto last = static_cast<std::uint32_t>(doc.paragraphs.size() - 1);
-  TokenSpan span{doc.paragraphs[p == 0 ? 0 : p - 1].begin, doc.paragraphs[std::min(p + 1, last)].end};
-  span.begin = std::max({span.begin, window.begin, cue.begin < kReach ? 0 : cue.begin - kReach});
-  span.end = std::min({span.end, window.end, cue.end + kReach});
-  return span;
-}
-
 /// A cue, and what was encoded together with it.
 struct Cue {
   TokenSpan span, window;
@@ -130,16 +120,14 @@ class Decoder {
         model_(model),
         labels_(model.labels("roles")),
         viterbi_(labels_),
+        contexts_(doc),
         words_(model.linear("roles.word", encoding)),
         is_cue_(model.matrix("roles.iscue")),
         distance_(model.matrix("roles.distance")),
         paragraph_(model.matrix("roles.paragraph")) {
     for (LstmWeights* w : {&forward_, &backward_}) {
       const std::string name = w == &forward_ ? "roles.lstm.forward" : "roles.lstm.backward";
-      w->input = &model.packed(name + ".input");
-      w->recurrent = &model.packed(name + ".hidden");
-      const std::span<const float> bias = model.vector(name + ".bias");
-      w->bias.assign(bias.begin(), bias.end());
+      *w = {&model.fine(name + ".input"), &model.fine(name + ".hidden"), model.vector(name + ".bias")};
     }
   }
 
@@ -149,7 +137,7 @@ class Decoder {
     std::vector<std::uint32_t> lengths;
     std::size_t rows = 0;
     for (const Cue& cue : cues) {
-      contexts.push_back(context_of(doc_, cue.span, cue.window));
+      contexts.push_back(contexts_.around(cue.span, cue.window));
       lengths.push_back(contexts.back().size());
       rows += contexts.back().size();
     }
@@ -203,21 +191,11 @@ class Decoder {
   /// A paragraph that is wholly quoted is a turn of its own, which other rules give to the speaker before it: pieces
   /// outside the cue's paragraph stay only where a quotation runs on, or where all of the content is elsewhere.
   void keep_to_paragraph(TokenSpan cue, std::vector<TokenSpan>& content) const {
-    const TokenSpan own = doc_.paragraphs[paragraph_of(doc_, cue.begin)];
+    const std::uint32_t paragraph = paragraph_of(doc_, cue.begin);
+    const TokenSpan own = doc_.paragraphs[paragraph];
     const auto is_own = [&](TokenSpan piece) { return own.contains(piece.begin); };
-    if (std::none_of(content.begin(), content.end(), is_own) || ends_inside_quotation(own)) return;
+    if (std::none_of(content.begin(), content.end(), is_own) || contexts_.ends_inside_quotation(paragraph)) return;
     std::erase_if(content, [&](TokenSpan piece) { return piece.begin >= own.end; });
-  }
-
-  [[nodiscard]] bool ends_inside_quotation(TokenSpan paragraph) const {
-    bool is_open = false;
-    for (TokenIndex t = paragraph.begin; t < paragraph.end; ++t) {
-      const std::string_view mark = word(doc_, t);
-      if (mark == "\"") is_open = !is_open;
-      if (mark == "“" || mark == "``") is_open = true;
-      if (mark == "”" || mark == "''") is_open = false;
-    }
-    return is_open;
   }
 
   /// "said:" is the cue "said"; a colon alone stays one.
@@ -231,6 +209,7 @@ class Decoder {
   const Model& model_;
   const std::vector<std::string>& labels_;
   Viterbi viterbi_;
+  CueContexts contexts_;
   Matrix words_;  ///< W1 h of every token, shared by all cues
   MatrixView is_cue_, distance_, paragraph_;
   LstmWeights forward_, backward_;

@@ -87,12 +87,6 @@ HEARSAY_INLINE void sigmoid(Floats& x) {
   exponential(x);
   x = 1.0F / (1.0F + x);
 }
-HEARSAY_INLINE void tanh_of(Floats& x) {
-  x = x * 2.0F;
-  exponential(x);
-  x = 1.0F - 2.0F / (1.0F + x);
-}
-
 HEARSAY_INLINE float largest_magnitude(const float* x, std::size_t columns) {
   Floats most{};
   std::size_t i = 0;
@@ -357,26 +351,6 @@ void dots(const float* x, const float* rows, std::size_t count, std::size_t colu
   }
 }
 
-void lstm_cell(const float* gates, float* cell, float* hidden, std::size_t size) {
-  for (std::size_t i = 0; i < size; i += lanes) {
-    const std::size_t n = size - i < lanes ? size - i : lanes;
-    Floats in, forget, update, out, c;
-    load_some(in, gates + i, n, 0.0F);
-    load_some(forget, gates + size + i, n, 0.0F);
-    load_some(update, gates + 2 * size + i, n, 0.0F);
-    load_some(out, gates + 3 * size + i, n, 0.0F);
-    load_some(c, cell + i, n, 0.0F);
-    sigmoid(in);
-    sigmoid(forget);
-    tanh_of(update);
-    sigmoid(out);
-    c = forget * c + in * update;
-    store_some(cell + i, c, n);
-    tanh_of(c);
-    store_some(hidden + i, out * c, n);
-  }
-}
-
 HEARSAY_INLINE void load_sum(Floats& v, const float* a, const float* b) {
   Floats other;
   load(v, a);
@@ -391,6 +365,47 @@ HEARSAY_INLINE void sigmoid_times_tanh(Floats& x, const Floats& y) {
   f = f > 40.0F ? Floats{} + 40.0F : f;
   exponential(f);
   x = (f - 1.0F) / ((1.0F + e) * (f + 1.0F));
+}
+
+// One vector of lstm_cell(), `n` numbers of it.
+HEARSAY_INLINE void load_gate(Floats& v, const float* const gates[3], std::size_t at, std::size_t n) {
+  Floats part;
+  v = Floats{};
+  for (std::size_t g = 0; g < 3; ++g) {
+    if (n == lanes)
+      load(part, gates[g] + at);
+    else
+      load_some(part, gates[g] + at, n, 0.0F);
+    v += part;
+  }
+}
+
+void lstm_cell(const float* input, const float* recurrent, const float* bias, float* cell, float* hidden,
+               std::size_t size) {
+  const float* const gates[3] = {input, recurrent, bias};
+  for (std::size_t i = 0; i < size; i += lanes) {
+    const std::size_t n = size - i < lanes ? size - i : lanes;
+    Floats in, forget, update, out, c;
+    load_gate(in, gates, i, n);
+    load_gate(forget, gates, size + i, n);
+    load_gate(update, gates, 2 * size + i, n);
+    load_gate(out, gates, 3 * size + i, n);
+    if (n == lanes)
+      load(c, cell + i);
+    else
+      load_some(c, cell + i, n, 0.0F);
+    sigmoid(forget);
+    sigmoid_times_tanh(in, update);
+    c = forget * c + in;
+    sigmoid_times_tanh(out, c);
+    if (n == lanes) {
+      store(cell + i, c);
+      store(hidden + i, out);
+    } else {
+      store_some(cell + i, c, n);
+      store_some(hidden + i, out, n);
+    }
+  }
 }
 
 void lstm_rounded(const float* input, const float* recurrent, float* cell, float* hidden, std::uint8_t* q,

@@ -56,9 +56,11 @@ struct Kernels {
   void (*add_int8_row)(float* sum, const std::int8_t* row, float scale, std::size_t width);
   /// out[r] = x . rows[r], rows dense.
   void (*dots)(const float* x, const float* rows, std::size_t count, std::size_t columns, float* out);
-  /// One LSTM step: gates (i, f, g, o) before their squashing; updates the cell, writes the hidden state.
-  void (*lstm_cell)(const float* gates, float* cell, float* hidden, std::size_t size);
-  /// The same with gates in two parts to be added and `size` a multiple of 16; `q` is the hidden state as quantise()
+  /// One LSTM step: gates (i, f, g, o) before their squashing, in three parts to be added; updates the cell, writes the
+  /// hidden state.
+  void (*lstm_cell)(const float* input, const float* recurrent, const float* bias, float* cell, float* hidden,
+                    std::size_t size);
+  /// The same with gates in two parts and `size` a multiple of 16; `q` is the hidden state as quantise()
   /// writes it, on the fixed scale of 1/127.
   void (*lstm_rounded)(const float* input, const float* recurrent, float* cell, float* hidden, std::uint8_t* q,
                        std::size_t size);

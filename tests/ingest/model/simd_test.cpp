@@ -191,8 +191,8 @@ TEST_CASE("AVX2 and AVX-512 agree to the last bit", "[ingest][model]") {
   other.round_rows(y.data(), rows, width);
   CHECK(x == y);
   std::vector<float> cell(24, 0.25F), same_cell = cell, hidden(24), same_hidden(24);
-  one.lstm_cell(residual.data(), cell.data(), hidden.data(), 24);
-  other.lstm_cell(residual.data(), same_cell.data(), same_hidden.data(), 24);
+  one.lstm_cell(residual.data(), gain.data(), shift.data(), cell.data(), hidden.data(), 24);
+  other.lstm_cell(residual.data(), gain.data(), shift.data(), same_cell.data(), same_hidden.data(), 24);
   CHECK(hidden == same_hidden);
   CHECK(cell == same_cell);
   std::vector<std::uint8_t> q(16), same_q(16);
