@@ -43,10 +43,20 @@ bool Entities::compatible(std::uint32_t first, std::uint32_t second) const {
 
 /// "I" counts as the name of its speaker: two named speakers are never one "I".
 bool Entities::names_differ(const Entity& a, const Entity& b) const {
+  const auto matches = [&](std::uint32_t x, std::uint32_t y) {
+    const NameMatch match = match_names(traits_[x], traits_[y]);
+    return match == NameMatch::same || match == NameMatch::part;
+  };
+  // "Hillary" and "Clinton" differ, but not where one of the two is "Hillary Clinton".
+  const auto are_parts = [&](std::uint32_t x, std::uint32_t y) {
+    const auto whole = [&](std::uint32_t name) { return matches(name, x) && matches(name, y); };
+    return std::any_of(a.names.begin(), a.names.end(), whole) || std::any_of(b.names.begin(), b.names.end(), whole);
+  };
   const auto differ = [&](const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others) {
     return std::any_of(some.begin(), some.end(), [&](std::uint32_t x) {
-      return std::any_of(others.begin(), others.end(),
-                         [&](std::uint32_t y) { return match_names(traits_[x], traits_[y]) == NameMatch::different; });
+      return std::any_of(others.begin(), others.end(), [&](std::uint32_t y) {
+        return match_names(traits_[x], traits_[y]) == NameMatch::different && !are_parts(x, y);
+      });
     });
   };
   return differ(a.names, b.names) || differ(a.speakers, b.names) || differ(a.names, b.speakers) ||

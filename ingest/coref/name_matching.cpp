@@ -101,6 +101,7 @@ bool same_person(const Words& first, const Words& second) {
   const Words& longer = a.size() >= b.size() ? a : b;
   const Words& shorter = a.size() >= b.size() ? b : a;
   if (shorter.size() == 1) return longer.back() == shorter[0] || longer.front() == shorter[0];
+  if (ends_with(longer, shorter)) return true;  // "Le Pen" after "Marine Le Pen"
   return longer.back() == shorter.back() && given_names_agree(longer.front(), shorter.front());
 }
 

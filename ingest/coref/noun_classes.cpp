@@ -256,6 +256,13 @@ constexpr std::array adjectives{std::pair{"american"sv, "united states"sv},
                                 std::pair{"mexican"sv, "mexico"sv},
                                 std::pair{"ukrainian"sv, "ukraine"sv}};
 
+constexpr std::array abbreviated{
+    std::pair{"pres."sv, "president"sv},     std::pair{"gov."sv, "governor"sv},  std::pair{"sen."sv, "senator"sv},
+    std::pair{"rep."sv, "representative"sv}, std::pair{"sec."sv, "secretary"sv}, std::pair{"amb."sv, "ambassador"sv},
+    std::pair{"gen."sv, "general"sv},        std::pair{"col."sv, "colonel"sv},   std::pair{"capt."sv, "captain"sv},
+    std::pair{"lt."sv, "lieutenant"sv},      std::pair{"sgt."sv, "sergeant"sv},  std::pair{"prof."sv, "professor"sv},
+    std::pair{"det."sv, "detective"sv},      std::pair{"insp."sv, "inspector"sv}};
+
 std::string_view value_of(const auto& table, std::string_view key) {
   for (const auto& [from, to] : table)
     if (from == key) return to;
@@ -338,6 +345,11 @@ std::optional<Opposite> opposite_of(std::string_view modifier) {
 std::string_view usual_name(std::string_view lower) {
   const std::string_view usual = value_of(usual_names, lower);
   return usual.empty() ? lower : usual;
+}
+
+std::string_view full_title(std::string_view lower) {
+  const std::string_view full = value_of(abbreviated, lower);
+  return full.empty() ? lower : full;
 }
 
 std::string_view country_of(std::string_view lower_adjective) { return value_of(adjectives, lower_adjective); }

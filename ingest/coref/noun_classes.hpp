@@ -43,6 +43,8 @@ struct Opposite {
 
 /// One spelling for what has several: "U.S.", "USA" and "America" give "united states". Other names stay.
 [[nodiscard]] std::string_view usual_name(std::string_view lower);
+/// "governor" for "gov."; other words stay.
+[[nodiscard]] std::string_view full_title(std::string_view lower);
 /// The country behind an adjective where the two share no stem or little of it: "french" gives "france"; else empty.
 [[nodiscard]] std::string_view country_of(std::string_view lower_adjective);
 

@@ -214,10 +214,10 @@ class Describer {
     for (TokenIndex t = mention_.span.begin; t < mention_.span.end; ++t) {
       if (name.contains(t)) continue;
       if (t > name.end) break;
-      const std::string& lemma = trees_.lemma(t);
-      const std::uint8_t gender = gender_of_title(lemma);
+      const std::string title(full_title(ascii_lower(trees_.lemma(t))));
+      const std::uint8_t gender = gender_of_title(title);
       if (gender != Genders::all) traits_.gender = gender;
-      if (gender != Genders::all || is_role(lemma)) traits_.titles.push_back(lemma);
+      if (gender != Genders::all || is_role(title)) traits_.titles.push_back(title);
     }
   }
 
