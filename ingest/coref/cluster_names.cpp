@@ -40,13 +40,15 @@ class ClusterMaker {
     cluster.kind = kind_of(cluster, best);
   }
 
-  /// Names before descriptions before pronouns; people by the number of their names, others by the usual length.
+  /// Names before descriptions before what is told of a thing ("was a failure") before pronouns; people by the number
+  /// of their names, others by the usual length.
   [[nodiscard]] std::size_t quality(std::uint32_t m) const {
     const Traits& traits = traits_[m];
     if (traits.kind == MentionKind::pronoun) return traits.reflexive ? 0 : 1;
-    const std::size_t length = std::min<std::size_t>(mentions_[m].span.size(), 8);
-    if (traits.kind == MentionKind::nominal || traits.coordination)
-      return mentions_[m].span.size() > 12 ? 2 : 3 + length;
+    if (traits.kind == MentionKind::nominal || traits.coordination) {
+      const std::size_t size = mentions_[m].span.size();
+      return size > 12 ? 2 : is_predicate(m) ? 3 : 4 + std::min<std::size_t>(size, 8);
+    }
     return 100 + std::min<std::size_t>(traits.name.size(), 12) * 10 + (traits.name_type.empty() ? 0 : 200);
   }
 
@@ -75,12 +77,33 @@ class ClusterMaker {
     return traits.gender == Genders::masculine ? "he" : traits.gender == Genders::feminine ? "she" : "it";
   }
 
-  /// A description goes without its relative clause: "the banks" for "the banks that failed".
+  [[nodiscard]] bool is_predicate(std::uint32_t m) const {
+    const TokenIndex head = mentions_[m].head;
+    for (TokenIndex t = head; t-- > 0 && head - t < 12;)
+      if (doc_.arcs[t].head == head && doc_.arcs[t].deprel == "cop") return true;
+    return false;
+  }
+
+  /// Where the clauses of a description begin: "the banks" for "the banks that failed", "the banks we saved".
   [[nodiscard]] TokenIndex relative_clause(std::uint32_t m) const {
     const TokenSpan span = mentions_[m].span;
-    for (TokenIndex t = mentions_[m].head + 1; t < span.end; ++t)
+    const TokenIndex head = mentions_[m].head;
+    if (doc_.tags[head].xpos.starts_with('W')) return span.end;  // "what we saw"
+    for (TokenIndex t = head + 1; t < span.end; ++t) {
       if (doc_.tags[t].xpos.starts_with('W') || word(doc_, t) == ",") return t;
+      if (starts_clause(t, head)) return t;
+    }
     return span.end;
+  }
+
+  /// A word between the noun and the verb of its clause that belongs to that verb, or the verb itself.
+  [[nodiscard]] bool starts_clause(TokenIndex token, TokenIndex noun) const {
+    TokenIndex at = token;
+    for (int depth = 0; depth < 16 && doc_.arcs[at].head; ++depth) {
+      if (*doc_.arcs[at].head == noun) return doc_.arcs[at].deprel == "acl:relcl";
+      at = *doc_.arcs[at].head;
+    }
+    return false;
   }
 
   [[nodiscard]] TokenSpan name_span(std::uint32_t m) const {
