@@ -31,7 +31,7 @@ constexpr std::array formats{
            [](const auto& options, const auto& analysis) { write_coref(analysis, options.explain, std::cout); }},
     Format{"attributions", Layer::coreference,
            [](const auto&, const auto& analysis) { write_attributions(analysis, std::cout); }},
-    Format{"openie", Layer::names,
+    Format{"openie", Layer::arguments,
            [](const auto& options, const auto& analysis) {
              write_openie(analysis, options.inputs.one_sentence_per_line, std::cout);
            }},

@@ -6,6 +6,7 @@
 #include "ingest/model/encode.hpp"
 #include "ingest/names/find_names.hpp"
 #include "ingest/relation/extract_statements.hpp"
+#include "ingest/relation/find_arguments.hpp"
 #include "ingest/relation/normalize_time.hpp"
 #include "ingest/speech/describe.hpp"
 #include "ingest/speech/find_attributions.hpp"
@@ -72,6 +73,8 @@ Analysis annotate(Article article, const Model& model, const AnnotateOptions& op
   doc.names = find_names(doc, encoding, model);
 
   const Trees trees(doc);  // once for all stages that ask the trees
+  if (options.last == Layer::arguments || options.last >= Layer::statements)
+    doc.verb_arguments = find_arguments(trees, encoding, model);
   std::vector<Attribution> attributions;
   std::vector<Statement> statements;
   if (options.last >= Layer::attributions) attributions = find_attributions(trees, encoding, model);

@@ -8,7 +8,8 @@
 namespace hearsay {
 
 /// What the flow adds to a text, in this order; each layer rests on those before it.
-enum class Layer : std::uint8_t { names, attributions, coreference, statements };  ///< names: and all syntax
+/// names: and all syntax; arguments: what verbs are about, which statements rest on as well.
+enum class Layer : std::uint8_t { names, arguments, attributions, coreference, statements };
 
 struct AnnotateOptions {
   bool one_sentence_per_line = false;  ///< every line of the text is one sentence, whatever it looks like

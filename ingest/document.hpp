@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,6 +32,21 @@ struct Name {
   std::string type;         ///< PERSON ORG GPE LOC FAC NORP EVENT WORK LAW PRODUCT DATE TIME MONEY PERCENT
                             ///< QUANTITY ORDINAL CARDINAL TITLE or MISC; see docs/formats.md for PER/ORG/LOC/MISC
   float confidence = 1.0F;  ///< 0 to 1
+};
+
+/// What a word is to a verb: who acts; what is acted on (also the subject of a passive); what else is asked for with who
+/// or what; when; where; why and how.
+enum class ArgumentKind : std::uint8_t { subject, object, oblique, time, place, manner };
+inline constexpr std::size_t argument_kinds = 6;
+
+/// A word that may head an argument of a verb, as the model sees it.
+struct VerbArgument {
+  TokenIndex verb = 0, word = 0;
+  std::array<float, argument_kinds> probability{};  ///< of each kind; what is missing to 1 is that it is none
+
+  [[nodiscard]] float of(ArgumentKind kind) const { return probability[static_cast<std::size_t>(kind)]; }
+  [[nodiscard]] float core() const { return probability[0] + probability[1] + probability[2]; }
+  [[nodiscard]] float any() const { return core() + probability[3] + probability[4] + probability[5]; }
 };
 
 enum class MentionKind : std::uint8_t { name, nominal, pronoun };
@@ -68,6 +84,8 @@ struct Document {
   std::vector<Tag> tags;              ///< one per token
   std::vector<Arc> arcs;              ///< one per token; one root per sentence, no cycles
   std::vector<Name> names;            ///< by first token, disjoint
+  /// By verb, then word; only where relations are wanted and the model knows of them.
+  std::vector<VerbArgument> verb_arguments;
   std::vector<Mention> mentions;      ///< by first token, longer first; may nest
   std::vector<Cluster> clusters;      ///< by first mention; every mention is in exactly one
   std::vector<Link> links;            ///< one a mention, in their order

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/relation/clause_arguments.hpp"
 #include "ingest/words.hpp"
 
 namespace hearsay {
@@ -226,6 +227,7 @@ std::vector<Clause> read_clauses(const Trees& trees) {
     const bool modifier = trees.upos(t) == "VERB" && trees.is(t, "amod");
     if (modifier || is_clause_head(trees, t)) clauses.push_back(read_clause(trees, t));
   }
+  complete_subjects(trees, clauses);
   return clauses;
 }
 

@@ -16,6 +16,7 @@ enum class SubjectOrigin : std::uint8_t {
   controlled,  ///< of the governing verb: "agreed to create", "asked him to leave"
   attached,    ///< the noun that a participle describes: "the man arrested on Friday"
   adjunct,     ///< of the clause that this one modifies: "met, discussing Syria"
+  learned,     ///< what the model takes for it, wherever it stands in the sentence
 };
 
 struct Subject {
@@ -46,7 +47,7 @@ struct Clause {
   std::vector<Complement> complements;   ///< in text order
 };
 
-/// All clauses of the document, by head. Linear in tokens.
+/// All clauses of the document, by head. Linear in tokens. Uses the layer of verb arguments where there is one.
 [[nodiscard]] std::vector<Clause> read_clauses(const Trees& trees);
 
 /// The clause's subjects, fetched from afar where it has none of its own.

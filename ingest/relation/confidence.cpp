@@ -72,7 +72,7 @@ Signs signs_of(const Trees& trees, const Clause& clause, const Statement& statem
           from(SubjectOrigin::shared),
           from(SubjectOrigin::controlled),
           from(SubjectOrigin::attached),
-          from(SubjectOrigin::adjunct),
+          from(SubjectOrigin::adjunct) + from(SubjectOrigin::learned),  // as far away
           is(statement.subject.head, "nmod"),
           words_in(statement.subject),
           in_pieces(statement.subject),

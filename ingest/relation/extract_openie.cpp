@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/clause_arguments.hpp"
 #include "ingest/relation/meaning.hpp"
 #include "ingest/relation/open_nouns.hpp"
 #include "ingest/relation/phrase.hpp"
@@ -13,6 +14,13 @@ namespace hearsay {
 namespace {
 
 using Tokens = std::vector<TokenIndex>;
+
+// From where on an argument that only the model sees is told, and how sure the relation is that tells it.
+constexpr float likely_core = 0.4F, likely_any = 0.5F, unsure = 0.2F;
+
+bool is_likely(const VerbArgument& argument) {
+  return argument.core() >= likely_core || argument.any() >= likely_any;
+}
 
 /// Adverbs that link or grade rather than tell how or when: they stay with the verb or are left out.
 bool is_linking_adverb(const std::string& lemma) {
@@ -84,14 +92,19 @@ class OpenReader {
 
   void read_clause(const Clause& clause) {
     const std::vector<Tokens> subjects = subject_phrases(clause);
-    if (subjects.empty()) return;
     Tokens group = verb_group(clause);
+    if (subjects.empty()) {
+      add_without_subject(clause, group);
+      return;
+    }
     if (clause.is_modifier) {
       const Name* name = trees_.name_at(clause.head);
       if (name != nullptr && name->span.contains(*trees_.head(clause.head))) return;  // "United Nations"
       add(clause, bare_noun(*trees_.head(clause.head)), group, {}, {});
+      add_further(clause, nullptr, bare_noun(*trees_.head(clause.head)), group);
       return;
     }
+    add_further(clause, inner_of(clause), subjects.front(), group);
     std::vector<Cell> cores, rest;
     if (const Clause* inner = inner_of(clause)) {
       for (const Tokens& subject : subjects) add_plain_infinitive(clause, subject, group, *inner);
@@ -172,10 +185,18 @@ class OpenReader {
       top = *up;
     }
     if (!trees_.is(top, {"acl", "amod"})) return words;
-    const Tokens inner = trees_.is(top, "amod") ? Tokens{top} : clause_phrase(trees_, top, true);
+    const Tokens inner = trees_.is(top, "amod") ? with_conjunction(head) : clause_phrase(trees_, top, true);
     std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end(); });
     while (!words.empty() && trees_.upos(words.back()) == "PUNCT") words.pop_back();
     return words;
+  }
+
+  /// The participle with the "and" that ties it to the next word: "a unified and single market".
+  Tokens with_conjunction(TokenIndex participle) const {
+    for (const TokenIndex next : {participle + 1, participle - 1}) {
+      if (next < trees_.size() && trees_.is(next, "cc")) return {participle, next};
+    }
+    return {participle};
   }
 
   /// Auxiliaries, negation, linking adverbs, verb and particle in text order.
@@ -296,11 +317,16 @@ class OpenReader {
     return cells;
   }
 
+  bool is_parted_off(TokenIndex noun, TokenIndex child) const {
+    if (!trees_.is(child, "nmod") || child < noun) return false;
+    const Tokens markers = markers_of(trees_, child);
+    return !markers.empty() && trees_.lemma(markers.front()) != "of";
+  }
+
   /// Takes the phrases with a preposition other than "of" out of the noun phrase.
   void part_off(TokenIndex noun, Cell& cell) const {
     for (const TokenIndex c : trees_.children(noun)) {
-      if (!trees_.is(c, "nmod") || c < noun || markers_of(trees_, c).empty()) continue;
-      if (trees_.lemma(markers_of(trees_, c).front()) == "of") continue;
+      if (!is_parted_off(noun, c)) continue;
       const Tokens phrase = clause_phrase(trees_, c, true);
       std::erase_if(cell.words,
                     [&](TokenIndex w) { return std::find(phrase.begin(), phrase.end(), w) != phrase.end(); });
@@ -340,6 +366,79 @@ class OpenReader {
       if (!early || !trees_.is(c, {"obl", "advmod"}) || !is_time_expression(trees_, c)) continue;
       rest.push_back({{}, noun_phrase(trees_, c, {.adpositions = true})});
     }
+  }
+
+  // ------------------------------------------------------------------ what the model adds
+
+  /// Words of which the rules have told something with this verb.
+  Tokens told(const Clause& clause, const Clause* inner) const {
+    Tokens heads{clause.head};
+    const auto tell = [&](TokenIndex head) {
+      for (const TokenIndex h : conjuncts(trees_, head)) heads.push_back(h);
+    };
+    for (const Subject& s : clause.subjects) tell(s.head);
+    for (const Clause* part : {&clause, inner}) {
+      if (part == nullptr) continue;
+      for (const Complement& c : part->complements) {
+        tell(c.head);
+        if (c.relation != "obj" || c.moved) continue;
+        for (const TokenIndex phrase : trees_.children(c.head)) {
+          if (is_parted_off(c.head, phrase)) heads.push_back(phrase);
+        }
+      }
+    }
+    if (clause.is_modifier) heads.push_back(*trees_.head(clause.head));
+    return heads;
+  }
+
+  Cell cell_of(const VerbArgument& argument) const {
+    if (trees_.upos(argument.word) == "VERB" && is_clause_head(trees_, argument.word))
+      return {{}, clause_phrase(trees_, argument.word, true)};
+    const bool is_core = argument.core() >= argument.any() / 2;
+    Tokens words = noun_phrase(trees_, argument.word, {.adpositions = !is_core});
+    if (trees_.dominates(argument.word, argument.verb)) words = without(std::move(words), argument.verb);
+    return {{}, std::move(words)};
+  }
+
+  /// Their words, where these are neither the subject's nor hold the verb.
+  std::vector<Cell> cells_of(const std::vector<VerbArgument>& arguments, const Tokens& subject) const {
+    std::vector<Cell> cells;
+    for (const VerbArgument& argument : arguments) {
+      Cell cell = cell_of(argument);
+      const bool holds_verb = std::find(cell.words.begin(), cell.words.end(), argument.verb) != cell.words.end();
+      if (!cell.words.empty() && cell.words != subject && !holds_verb) cells.push_back(std::move(cell));
+    }
+    return cells;
+  }
+
+  /// What the rules do not see of a verb, as a relation of its own: it is less sure than theirs.
+  void add_further(const Clause& clause, const Clause* inner, const Tokens& subject, const Tokens& group) {
+    std::vector<VerbArgument> further;
+    const Tokens known = told(clause, inner);
+    for (const VerbArgument& a : arguments_of(doc_, clause.head)) {
+      if (is_likely(a) && std::find(known.begin(), known.end(), a.word) == known.end()) further.push_back(a);
+    }
+    const std::vector<Cell> cells = cells_of(further, subject);
+    if (!cells.empty()) add_unsure(clause, subject, group, cells);
+  }
+
+  /// "Building the road took years": what is built comes first where nobody is named who builds.
+  void add_without_subject(const Clause& clause, const Tokens& group) {
+    std::vector<VerbArgument> likely;
+    for (const VerbArgument& a : arguments_of(doc_, clause.head)) {
+      if (is_likely(a)) likely.push_back(a);
+    }
+    const auto first = std::max_element(likely.begin(), likely.end(),
+                                        [](const auto& a, const auto& b) { return a.core() < b.core(); });
+    if (first == likely.end() || first->core() < likely_core) return;
+    const std::vector<Cell> subject = cells_of({*first}, {});
+    likely.erase(first);
+    if (!subject.empty()) add_unsure(clause, subject.front().words, group, cells_of(likely, subject.front().words));
+  }
+
+  void add_unsure(const Clause& clause, const Tokens& subject, const Tokens& group, const std::vector<Cell>& cells) {
+    add(clause, subject, group, {}, cells);
+    if (!found_.empty()) found_.back().confidence = std::min(found_.back().confidence, unsure);
   }
 
   // ------------------------------------------------------------------ tuples
@@ -393,6 +492,7 @@ class OpenReader {
       case SubjectOrigin::attached: return confidence * 0.8F;
       case SubjectOrigin::controlled: return confidence * 0.7F;
       case SubjectOrigin::adjunct: return confidence * 0.6F;
+      case SubjectOrigin::learned: return confidence * 0.6F;
     }
     return confidence;
   }
