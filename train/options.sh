@@ -9,10 +9,10 @@ usage() {  # the indented lines of the script's head
 read_options() {
   needed="$1 out"
   shift
-  work= device=cpu threads=1 python=python3
+  work= device=cpu threads=1 python=python3 pairs=
   for name in $needed; do eval "$name="; done
   while [ $# -gt 0 ]; do
-    case " --$(echo $needed work device threads python | sed 's/ / --/g') " in
+    case " --$(echo $needed work device threads python pairs | sed 's/ / --/g') " in
       *" $1 "*) ;;
       *) echo "$0: unknown option $1" >&2; usage ;;
     esac

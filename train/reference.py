@@ -1,9 +1,12 @@
 """Prints what each head computes from a model file, to check the run-time program against.
 
     reference.py MODEL.hsm WORDS.txt > OUT.json
+    reference.py MODEL.hsm --arguments PAIRS.bin > OUT.json
 
 WORDS.txt holds words parted by white space, and an empty line between paragraphs. Nothing but the
-model file is read; encoder and heads round as the run-time program does (README.md).
+model file is read; encoder and heads round as the run-time program does (README.md). The head `arguments` rests on what
+the program makes of the trees: PAIRS.bin is what argument_pairs printed; for each pair of each sentence comes
+[verb, word, probability of each kind].
 """
 import json
 import sys
@@ -11,6 +14,7 @@ from pathlib import Path
 
 import torch
 
+import arguments
 import hsm
 from analyse import Analysis, role_spans
 from corpora import Document
@@ -61,10 +65,22 @@ def describe(analysis):
                   "clusters": clusters(kept, links, ante)}}
 
 
+def describe_arguments(arrays, path):
+    head = arguments.load_head(arrays)
+    out = []
+    for sentence in arguments.read_pairs(path)[0].values():
+        scores = head(sentence.vectors[sentence.verbs], sentence.vectors[sentence.words], torch.tensor(sentence.signs))
+        out.append([[int(v), int(w), *p] for v, w, p in zip(sentence.verbs, sentence.words, rounded(scores.softmax(1)[:, 1:]))])
+    return out
+
+
 def main():
     torch.set_num_threads(1)
     header, arrays = hsm.read(sys.argv[1])
     with torch.inference_mode():
+        if sys.argv[2] == "--arguments":
+            json.dump(describe_arguments(arrays, sys.argv[3]), sys.stdout)
+            return
         analysis = Analysis(to_model(header, arrays), read_words(sys.argv[2]))
         json.dump(describe(analysis), sys.stdout, ensure_ascii=False)
     print()

