@@ -13,8 +13,7 @@ struct FineRows {
   std::vector<std::int16_t> values;
   std::vector<float> scale;
 
-  FineRows(std::size_t rows, const FineMatrix& w)
-      : stride(2 * w.view().pairs), values(rows * stride), scale(rows) {}
+  FineRows(std::size_t rows, const FineMatrix& w) : stride(2 * w.view().pairs), values(rows * stride), scale(rows) {}
 
   void round(const float* x, std::size_t rows, std::size_t columns) {
     simd::kernels().quantise_fine(x, rows, columns, values.data(), stride, scale.data());

@@ -27,6 +27,21 @@ TokenIndex end_of_quotations(const std::vector<Quotation>& quotations, std::uint
   return end;
 }
 
+// "From the report:", "More from the report:" - the colon is all the verb there is.
+std::optional<Introduction> named_work(const Trees& trees, TokenSpan before) {
+  const Document& doc = trees.doc();
+  constexpr std::uint32_t kLongest = 8;
+  if (before.size() > kLongest) return std::nullopt;
+  for (TokenIndex t = before.begin; t < before.end && t < before.begin + 2; ++t) {
+    if (doc.tags[t].lemma != "from") continue;
+    const TokenSpan source = trimmed(doc, {t + 1, before.end});
+    const auto is_noun = [&](TokenIndex n) { return trees.upos(n) == "NOUN" || trees.upos(n) == "PROPN"; };
+    if (source.empty() || !is_noun(source.end - 1)) return std::nullopt;
+    return Introduction{{source.end - 1, source}, before.end};
+  }
+  return std::nullopt;
+}
+
 bool is_in_name(const Document& doc, TokenIndex t) {
   const Tag& tag = doc.tags[t];
   return tag.upos == "PROPN" || tag.upos == "NOUN" || word(doc, t) == "of" || tag.lemma == "the";
@@ -39,7 +54,21 @@ std::optional<Introduction> find_introduction(const Trees& trees, TokenSpan befo
   const auto says = [&](TokenIndex t) { return (verb_cue(doc.tags[t].lemma) & (kSpeech | kAsk)) != 0; };
   const auto leads = [&](TokenIndex t) { return is_inside ? !trees.is(t, {"amod", "acl"}) : trees.is(t, "root"); };
   if (const auto found = last_speaker(trees, before, says)) return found;
-  return last_speaker(trees, before, leads);
+  if (const auto found = last_speaker(trees, before, leads)) return found;
+  return named_work(trees, before);
+}
+
+std::optional<Signature> find_post(const Document& doc, TokenSpan paragraph) {
+  constexpr std::uint32_t kLongestName = 8;
+  for (TokenIndex t = paragraph.begin + 3; t + 4 < paragraph.end; ++t) {
+    if (!is_dash(word(doc, t))) continue;
+    TokenIndex open = t + 1;
+    while (open < paragraph.end && open <= t + kLongestName && word(doc, open) != "(") ++open;
+    if (open == t + 1 || open + 2 >= paragraph.end || word(doc, open) != "(" || word(doc, open + 1).front() != '@')
+      continue;
+    return Signature{{t + 1, open}, t, {paragraph.begin, t}};
+  }
+  return std::nullopt;
 }
 
 std::optional<Signature> find_signature(const Document& doc, const std::vector<Quotation>& quotations,

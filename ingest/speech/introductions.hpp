@@ -16,7 +16,8 @@ struct Introduction {
 };
 
 /// Looks for the last verb of saying of `before`, the words up to the colon; failing that for any verb
-/// (`is_inside`: the quotation stands in the same sentence), or for the main verb (it stands in the next paragraph).
+/// (`is_inside`: the quotation stands in the same sentence), or for the main verb (it stands in the next paragraph);
+/// failing that for "From the report:", whose cue is the colon itself.
 [[nodiscard]] std::optional<Introduction> find_introduction(const Trees& trees, TokenSpan before, bool is_inside);
 
 /// "..." - Ann Lee, teacher.
@@ -25,6 +26,9 @@ struct Signature {
   TokenIndex dash = 0;
   TokenSpan quoted;  ///< from the paragraph's begin to the last quotation before the dash
 };
+
+/// "Taxes must fall. - Ann Lee (@annlee) May 3": how posts are shown on other pages, marks around them or not.
+[[nodiscard]] std::optional<Signature> find_post(const Document& doc, TokenSpan paragraph);
 
 /// The name behind a dash that follows the quotations of a paragraph, there or in a short next one.
 /// Needs   tags. `quotation` is an index into `quotations`; only the first of its paragraph has a signature.

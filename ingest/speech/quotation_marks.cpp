@@ -159,6 +159,10 @@ class Pairing {
     if (mark.shape != Shape::closing && mark.may_open && closes_later_[i + 1] > 0) push(i);
   }
 
+  [[nodiscard]] bool same_spelling(ByteSpan a, ByteSpan b) const {
+    return text_.substr(a.begin, a.end - a.begin) == text_.substr(b.begin, b.end - b.begin);
+  }
+
   [[nodiscard]] bool is_inch(const Mark& mark) const {
     const char before = mark.bytes.begin == 0 ? ' ' : text_[mark.bytes.begin - 1];
     return before >= '0' && before <= '9';
@@ -184,15 +188,17 @@ class Pairing {
 
   void lone_close(std::size_t i) { pairs_.push_back({std::nullopt, marks_[i].bytes, marks_[i].family}); }
 
-  // An opening mark without an end: up to the next quotation of its family, else to the paragraph's end.
+  // An opening mark without an end: up to the next quotation of its kind, else to the paragraph's end. Straight marks
+  // around a block may hold curly ones.
   void finish() {
-    const auto bottom =
-        std::find_if(stack_.begin(), stack_.end(), [&](std::size_t m) { return marks_[m].family != MarkFamily::single; });
+    const auto bottom = std::find_if(stack_.begin(), stack_.end(),
+                                     [&](std::size_t m) { return marks_[m].family != MarkFamily::single; });
     if (bottom == stack_.end()) return;
     const Mark& mark = marks_[*bottom];
     std::optional<ByteSpan> cut;
     for (const MarkPair& pair : pairs_) {
       if (!pair.open || pair.family != mark.family || pair.open->begin <= mark.bytes.begin) continue;
+      if (mark.shape == Shape::either && !same_spelling(*pair.open, mark.bytes)) continue;
       if (!cut || pair.open->begin < cut->begin) cut = ByteSpan{pair.open->begin, pair.open->begin};
     }
     pairs_.push_back({mark.bytes, cut, mark.family});

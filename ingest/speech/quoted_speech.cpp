@@ -30,7 +30,7 @@ class Assigner {
       if (q.continues) is_continued_[*q.continues] = true;
     }
     for (const std::uint32_t a : largest_first()) {
-      for (const TokenSpan piece : attributions_[a].content) mark(piece, a);
+      for (const TokenSpan piece : attributions_[a].content) mark_told(piece, a);
       for (const TokenSpan piece : attributions_[a].cue) {
         for (TokenIndex t = piece.begin; t < piece.end; ++t) cue_[t] = a;
       }
@@ -41,6 +41,7 @@ class Assigner {
     for (std::uint32_t q = 0; q < quotations_.size(); ++q) {
       if (quotations_[q].depth == 0 && quotations_[q].continues) go_on(q);
     }
+    for (const TokenSpan paragraph : doc_.paragraphs) posted(paragraph);
     for (std::uint32_t q = 0; q < quotations_.size(); ++q) {
       if (quotations_[q].depth > 0 || covered(quotations_[q].span)) continue;
       if (signed_by(q) || divided(q) || after_attributed(q) || before_attributed(q) || after_colon(q) ||
@@ -62,6 +63,16 @@ class Assigner {
     }
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return sizes[a] > sizes[b]; });
     return order;
+  }
+
+  // "The platform also vows ..." inside a quotation does not say who utters the quotation; "LEE: ..." does.
+  void mark_told(TokenSpan piece, std::uint32_t a) {
+    const std::vector<TokenSpan>& cue = attributions_[a].cue;
+    const std::uint32_t inside = cue.empty() || word(doc_, cue[0].begin) == ":" ? kNoQuotation : outer_[cue[0].begin];
+    if (inside == kNoQuotation) return mark(piece, a);
+    const TokenSpan quoted = quotations_[inside].span;
+    mark({piece.begin, std::max(piece.begin, std::min(piece.end, quoted.begin))}, a);
+    mark({std::min(piece.end, std::max(piece.begin, quoted.end)), piece.end}, a);
   }
 
   void mark(TokenSpan piece, std::uint32_t a) {
@@ -258,6 +269,15 @@ class Assigner {
     return true;
   }
 
+  // "Taxes must fall. - Ann Lee (@annlee) May 3": a post shown as it stands elsewhere.
+  void posted(TokenSpan paragraph) {
+    const auto post = find_post(doc_, paragraph);
+    if (!post) return;
+    TokenSpan said = post->quoted;
+    if (outer_[post->dash] != kNoQuotation) said.begin = quotations_[outer_[post->dash]].inner.begin;
+    if (!said.empty() && !is_touched(said)) add(post->name, std::nullopt, {{post->dash, post->dash + 1}}, said, 0.7F);
+  }
+
   // The last speaker of the paragraph before; one of a quotation before one who is only reported.
   std::uint32_t speaker_before(std::uint32_t p) const {
     if (p == 0) return kNone;
@@ -293,10 +313,47 @@ class Assigner {
   // A paragraph that is nothing but a quotation goes on with the speaker before it.
   bool whole_paragraph(std::uint32_t q) {
     const Paragraph& p = look_at(quotations_[q].paragraph);
-    const std::uint32_t a = p.speaker_before;
-    if (!p.quoted || a == kNone || !is_whole(q) || !is_utterance(doc_, quotations_[q])) return false;
-    inherit(a, quotations_[q].span, 0.8F);
+    if (!p.quoted || p.speaker_before == kNone || !is_whole(q)) return false;
+    const std::uint32_t partner = other_speaker(quotations_[q]);
+    if (partner != kNone && is_question_before(quotations_[q])) {
+      inherit(partner, quotations_[q].span, 0.6F);  // an answer may be one word
+      return true;
+    }
+    if (!is_utterance(doc_, quotations_[q])) return false;
+    inherit(partner != kNone && is_question(quotations_[q].inner) ? partner : p.speaker_before, quotations_[q].span,
+            0.8F);
     return true;
+  }
+
+  bool is_question(TokenSpan span) const {
+    while (!span.empty() && is_quotation_mark(word(doc_, span.end - 1))) --span.end;
+    return !span.empty() && word(doc_, span.end - 1) == "?";
+  }
+
+  bool is_question_before(const Quotation& quotation) const {
+    return is_question(doc_.paragraphs[quotation.paragraph - 1]);
+  }
+
+  // Two people speak in turn, a paragraph each: who asks or answers now is not the one who spoke last.
+  std::uint32_t other_speaker(const Quotation& quotation) const {
+    if (quotation.paragraph < 2 || quotation.continues) return kNone;
+    const TokenSpan last = doc_.paragraphs[quotation.paragraph - 1], before = doc_.paragraphs[quotation.paragraph - 2];
+    const std::uint32_t speaker = only_speaker(last), other = only_speaker(before);
+    if (speaker == kNone || other == kNone) return kNone;
+    return text_of(doc_, attributions_[speaker].source[0]) == text_of(doc_, attributions_[other].source[0]) ? kNone
+                                                                                                            : other;
+  }
+
+  // Whose the paragraph is that ends the quotation it begins with, or ends with "said Ann": "...," Ann said.
+  std::uint32_t only_speaker(TokenSpan paragraph) const {
+    if (paragraph.empty() || outer_[paragraph.begin] == kNoQuotation) return kNone;
+    const Quotation& first = quotations_[outer_[paragraph.begin]];
+    const std::uint32_t a = content_[first.inner.begin];
+    if (!first.closed || a == kNone || attributions_[a].source.empty()) return kNone;
+    for (TokenIndex t = paragraph.begin; t < paragraph.end; ++t) {
+      if (content_[t] != kNone && content_[t] != a) return kNone;
+    }
+    return a;
   }
 
   // "...," she added. The leaders had a "lengthy discussion of ...": still her words.

@@ -18,8 +18,9 @@ void snap_to_quotations(const Document& doc, const std::vector<Quotation>& quota
 /// Rules   in this order: the other half of a divided quotation ("...," he said, "..."); sentences that are wholly
 ///         quoted and follow an attributed quotation in their paragraph; a quotation that goes on over paragraphs;
 ///         a quoted paragraph after "He said:"; one that is signed with a dash and a name; one without any cue,
-///         which belongs to the speaker of the paragraph before. The last two and a half-quoted sentence after an
-///         attributed quotation make attributions without a cue verb; the others add pieces to one that is there.
+///         which belongs to the speaker of the paragraph before, or to the other one where two speak in turn and one
+///         asks; before all others, posts signed "- Ann Lee (@annlee)". The last two and a half-quoted sentence after
+///         an attributed quotation make attributions without a cue verb; the others add pieces to one that is there.
 /// Cost    linear in tokens.
 void assign_quotations(const Trees& tree, const std::vector<Quotation>& quotations,
                        std::vector<Attribution>& attributions);

@@ -85,7 +85,8 @@ void set_continuations(const Document& doc, std::vector<Quotation>& quotations) 
     const TokenSpan paragraph = doc.paragraphs[q.paragraph];
     const bool first = i == 0 || quotations[i - 1].paragraph != q.paragraph;
     if (open && !q.opened && first) q.span.begin = q.inner.begin = paragraph.begin;
-    const bool starts = q.span.begin == paragraph.begin;
+    const bool repeats = !open || !q.opened || word(doc, q.span.begin) == word(doc, quotations[*open].span.begin);
+    const bool starts = q.span.begin == paragraph.begin && repeats;
     if (open && quotations[*open].paragraph + 1 == q.paragraph && starts) q.continues = open;
     open.reset();
     if (!q.closed && q.span.end == paragraph.end) open = i;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "ingest/speech/attribution_fields.hpp"
-#include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/cue_lexicon.hpp"
+#include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/quoted_speech.hpp"
 #include "ingest/speech/quotes.hpp"
 
@@ -26,7 +26,7 @@ class Settler {
     if (a_.source.size() > 1) choose();
     if (is_told()) return leave_hearer();
     if (a_.source.empty()) find();
-    for (TokenSpan& piece : a_.source) piece = with_whole_names(piece);
+    for (TokenSpan& piece : a_.source) piece = with_whole_names(with_noun(piece));
   }
 
  private:
@@ -151,6 +151,14 @@ class Settler {
       }
     }
     if (!pieces.empty()) a_.content = std::move(pieces);
+  }
+
+  // "[A] headline that said": an article is no source without its noun.
+  TokenSpan with_noun(TokenSpan span) const {
+    if (span.size() != 1 || !tree_.is(span.begin, {"det"})) return span;
+    const auto noun = tree_.head(span.begin);
+    if (!noun || *noun <= span.begin || *noun >= a_.cue[0].begin) return span;
+    return {span.begin, *noun + 1};
   }
 
   // A source does not end in the middle of a name.

@@ -59,13 +59,13 @@ void drop_narration(const Document& doc, const std::vector<std::uint32_t>& outer
   });
 }
 
-// "LEE: ...": the turn is all that follows the label, up to the full stop.
+// "LEE: ...", "Q. ...": the turn is all that follows the label, up to the full stop.
 bool is_turn(const Document& doc, const Attribution& a) {
-  if (a.cue.size() != 1 || a.cue[0].size() != 1 || word(doc, a.cue[0].begin) != ":" || a.source.size() != 1)
-    return false;
-  const std::uint32_t p = paragraph_of(doc, a.cue[0].begin);
-  const TokenIndex first = doc.paragraphs[p].begin;
-  return a.source[0].begin <= first + 1 && a.source[0].end == a.cue[0].begin && a.content[0].begin == a.cue[0].end;
+  if (a.source.size() != 1) return false;
+  const TokenIndex first = doc.paragraphs[paragraph_of(doc, a.source[0].begin)].begin, said = a.content[0].begin;
+  if (a.cue.empty()) return a.source[0].begin == first && said >= a.source[0].end && said <= a.source[0].end + 1;
+  if (a.cue.size() != 1 || a.cue[0].size() != 1 || word(doc, a.cue[0].begin) != ":") return false;
+  return a.source[0].begin <= first + 1 && a.source[0].end == a.cue[0].begin && said == a.cue[0].end;
 }
 
 }  // namespace

@@ -20,11 +20,12 @@ bool is_question_label(std::string_view w) {
          w == "ANSWER";
 }
 
-/// A paragraph that begins with a speaker and a colon.
+/// A paragraph that begins with a speaker and a colon, or with Q and A alone ("Q. Who pays for it?").
 struct Turn {
   std::uint32_t paragraph = 0;
   TokenSpan label;
-  TokenIndex colon = 0;
+  std::optional<TokenIndex> colon;
+  TokenIndex begin = 0;  ///< of what is said
   bool certain = false;  ///< capitals or Q and A; others need company
 };
 
@@ -32,6 +33,33 @@ struct Turn {
 bool has_words(const Document& doc, TokenSpan span) {
   const auto is_word = [](const Tag& tag) { return tag.upos != "NUM" && tag.upos != "PUNCT" && tag.upos != "SYM"; };
   return std::any_of(doc.tags.begin() + span.begin, doc.tags.begin() + span.end, is_word);
+}
+
+// "Q. Who pays for it?", "Q Who pays for it?"
+std::optional<Turn> read_bare_turn(const Document& doc, std::uint32_t p) {
+  const TokenSpan span = doc.paragraphs[p];
+  if (span.size() < 3 || !is_question_label(word(doc, span.begin))) return std::nullopt;
+  const std::string_view next = word(doc, span.begin + 1);
+  const TokenIndex begin = span.begin + (next == "." || is_dash(next) ? 2 : 1);
+  if (begin >= span.end || !is_capitalized(word(doc, begin)) || !has_words(doc, {begin, span.end})) return std::nullopt;
+  return Turn{p, {span.begin, span.begin + 1}, std::nullopt, begin, false};
+}
+
+bool is_question(const Document& doc, const Turn& turn) { return word(doc, turn.label.begin).front() == 'Q'; }
+
+// "A man came", "A. Smith": an A alone answers only where a Q stands before it, and both come back.
+std::vector<Turn> find_bare_turns(const Document& doc) {
+  std::vector<Turn> turns;
+  std::size_t questions = 0;
+  for (std::uint32_t p = 0; p < doc.paragraphs.size(); ++p) {
+    if (doc.headline && doc.headline->contains(doc.paragraphs[p])) continue;
+    const auto turn = read_bare_turn(doc, p);
+    if (!turn || (turns.empty() && !is_question(doc, *turn))) continue;
+    questions += is_question(doc, *turn) ? 1U : 0U;
+    turns.push_back(*turn);
+  }
+  if (questions < 2 || turns.size() < questions + 2) return {};
+  return turns;
 }
 
 std::optional<Turn> read_turn(const Document& doc, std::uint32_t p) {
@@ -44,7 +72,7 @@ std::optional<Turn> read_turn(const Document& doc, std::uint32_t p) {
     if (w == ":" && t > span.begin && t + 1 < span.end) {
       if (!has_words(doc, {t + 1, span.end})) return std::nullopt;
       const bool question = t == span.begin + 1 && is_question_label(word(doc, span.begin));
-      return Turn{p, {span.begin, t}, t, question || capitals};
+      return Turn{p, {span.begin, t}, t, t + 1, question || capitals};
     }
     const bool link = w == "." || w == "'s" || w == "\u2019s";
     if (!is_capitalized(w) && !link) return std::nullopt;
@@ -59,11 +87,12 @@ bool is_taken(const std::vector<bool>& content, TokenSpan span) {
   return 10 * taken > 9 * static_cast<std::ptrdiff_t>(span.size());
 }
 
-void add_turn(TokenSpan source, TokenIndex colon, std::vector<TokenSpan> content, std::vector<Attribution>& out) {
+void add_turn(TokenSpan source, std::optional<TokenIndex> colon, std::vector<TokenSpan> content,
+              std::vector<Attribution>& out) {
   Attribution a;
   a.source = {source};
   a.source_head = source.end - 1;
-  a.cue = {{colon, colon + 1}};
+  if (colon) a.cue = {{*colon, *colon + 1}};
   a.content = std::move(content);
   a.confidence = 0.8F;
   out.push_back(std::move(a));
@@ -86,7 +115,7 @@ std::vector<Turn> find_turns(const Document& doc) {
   };
   const auto first = std::find_if(turns.begin(), turns.end(), is_sure);
   const auto last = std::find_if(turns.rbegin(), turns.rend(), is_sure).base();
-  if (first == turns.end() || last - first < 2) return {};
+  if (first == turns.end() || last - first < 2) return find_bare_turns(doc);
   return {first, last};
 }
 
@@ -104,7 +133,7 @@ bool is_stage_direction(const Document& doc, TokenSpan paragraph) {
 void add_turns(const Document& doc, const std::vector<Turn>& turns, const std::vector<bool>& taken,
                std::vector<Attribution>& out) {
   for (std::size_t i = 0; i < turns.size(); ++i) {
-    std::vector<TokenSpan> content = {{turns[i].colon + 1, doc.paragraphs[turns[i].paragraph].end}};
+    std::vector<TokenSpan> content = {{turns[i].begin, doc.paragraphs[turns[i].paragraph].end}};
     if (i + 1 < turns.size()) {
       for (std::uint32_t p = turns[i].paragraph + 1; p < turns[i + 1].paragraph && turns.size() > 2; ++p) {
         const TokenSpan paragraph = doc.paragraphs[p];
@@ -130,7 +159,7 @@ std::vector<bool> taken_tokens(const Document& doc, const std::vector<Attributio
 
 void drop_mixed_turns(const Document& doc, const std::vector<Turn>& turns, std::vector<Attribution>& attributions) {
   std::vector<std::uint32_t> labels(doc.tokens.size() + 1, 0);  // turn labels before each token
-  for (const Turn& turn : turns) ++labels[turn.colon + 1];
+  for (const Turn& turn : turns) ++labels[turn.begin];
   for (std::size_t t = 1; t < labels.size(); ++t) labels[t] += labels[t - 1];
   std::erase_if(attributions, [&](const Attribution& a) {
     const auto holds_label = [&](TokenSpan s) { return labels[s.end] > labels[s.begin]; };
