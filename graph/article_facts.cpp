@@ -297,7 +297,8 @@ class FactExtractor {
   void find_topics() {
     const auto heads = mention_heads();
     for (std::size_t a = 0; a < facts_.attributions.size(); ++a) {
-      const std::vector<std::uint32_t>& found = analysis_.attributions[a].about;  // a cluster's number is its referent's
+      const std::vector<std::uint32_t>& found =
+          analysis_.attributions[a].about;  // a cluster's number is its referent's
       std::set<std::uint32_t> about(found.begin(), found.end());
       for (const TokenSpan piece : analysis_.attributions[a].content) {
         auto at = std::lower_bound(heads.begin(), heads.end(), std::pair(piece.begin, 0U));

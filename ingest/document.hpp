@@ -34,8 +34,8 @@ struct Name {
   float confidence = 1.0F;  ///< 0 to 1
 };
 
-/// What a word is to a verb: who acts; what is acted on (also the subject of a passive); what else is asked for with who
-/// or what; when; where; why and how.
+/// What a word is to a verb: who acts; what is acted on (also the subject of a passive); what else is asked for with
+/// who or what; when; where; why and how.
 enum class ArgumentKind : std::uint8_t { subject, object, oblique, time, place, manner };
 inline constexpr std::size_t argument_kinds = 6;
 

@@ -28,8 +28,8 @@ bool shares_copula(const Trees& trees, TokenIndex token) {
 }
 
 bool is_verb_place(const Trees& trees, TokenIndex token) {
-  return !trees.is(token, {"amod", "compound", "flat", "fixed", "case", "mark", "cc", "punct", "nummod", "det",
-                               "aux", "cop", "goeswith", "reparandum", "discourse", "dep"});
+  return !trees.is(token, {"amod", "compound", "flat", "fixed", "case", "mark", "cc", "punct", "nummod", "det", "aux",
+                           "cop", "goeswith", "reparandum", "discourse", "dep"});
 }
 
 /// Auxiliaries, negations and the like of one verb, into the clause.
@@ -199,15 +199,14 @@ std::vector<TokenIndex> markers_of(const Trees& trees, TokenIndex token) {
 bool is_passive_verb(const Trees& trees, TokenIndex verb) {
   bool has_auxiliary = false;
   for (const TokenIndex c : trees.children(verb)) {
-    if (trees.deprel(c) == "aux:pass" || trees.deprel(c) == "nsubj:pass" ||
-        trees.deprel(c) == "obl:agent") {
+    if (trees.deprel(c) == "aux:pass" || trees.deprel(c) == "nsubj:pass" || trees.deprel(c) == "obl:agent") {
       return true;
     }
     has_auxiliary = has_auxiliary || trees.is(c, "aux");
   }
   // "founded in 1990", mistagged as a finite verb
-  const bool reduced = trees.deprel(verb) == "acl" && trees.xpos(verb) == "VBD" &&
-                       trees.has_child(verb, "obl") && !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
+  const bool reduced = trees.deprel(verb) == "acl" && trees.xpos(verb) == "VBD" && trees.has_child(verb, "obl") &&
+                       !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
   if ((trees.xpos(verb) != "VBN" && !reduced) || has_auxiliary) return false;
   return trees.is(verb, {"acl", "amod", "advcl", "xcomp"}) && trees.deprel(verb) != "acl:relcl";
 }

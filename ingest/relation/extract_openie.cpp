@@ -6,9 +6,9 @@
 #include "ingest/relation/clause.hpp"
 #include "ingest/relation/clause_arguments.hpp"
 #include "ingest/relation/meaning.hpp"
+#include "ingest/relation/open_cells.hpp"
 #include "ingest/relation/open_nouns.hpp"
 #include "ingest/relation/phrase.hpp"
-#include "ingest/relation/roles.hpp"
 
 namespace hearsay {
 namespace {
@@ -18,30 +18,12 @@ using Tokens = std::vector<TokenIndex>;
 // From where on an argument that only the model sees is told, and how sure the relation is that tells it.
 constexpr float likely_core = 0.4F, likely_any = 0.5F, unsure = 0.2F;
 
-bool is_likely(const VerbArgument& argument) {
-  return argument.core() >= likely_core || argument.any() >= likely_any;
-}
-
-/// Adverbs that link or grade rather than tell how or when: they stay with the verb or are left out.
-bool is_linking_adverb(const std::string& lemma) {
-  static constexpr std::string_view words[] = {
-      "also",       "even",         "only",     "just",        "however",      "therefore", "thus",      "too",
-      "instead",    "rather",       "moreover", "furthermore", "nevertheless", "indeed",    "so",        "then",
-      "well",       "first",        "still",    "yet",         "perhaps",      "hence",     "otherwise", "though",
-      "especially", "particularly", "about",    "very",        "nonetheless",  "meanwhile", "similarly", "respectively",
-      "as"};
-  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
-}
-
-void sort_unique(Tokens& tokens) {
-  std::sort(tokens.begin(), tokens.end());
-  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
-}
+bool is_likely(const VerbArgument& argument) { return argument.core() >= likely_core || argument.any() >= likely_any; }
 
 class OpenReader {
  public:
   explicit OpenReader(const Trees& trees)
-      : doc_(trees.doc()), trees_(trees), clauses_(read_clauses(trees)), clause_at_(trees.size(), none) {
+      : doc_(trees.doc()), trees_(trees), cells_(trees), clauses_(read_clauses(trees)), clause_at_(trees.size(), none) {
     for (std::uint32_t i = 0; i < clauses_.size(); ++i) clause_at_[clauses_[i].head] = i;
   }
 
@@ -58,14 +40,6 @@ class OpenReader {
 
  private:
   static constexpr std::uint32_t none = ~0U;
-
-  /// A complement in words: what goes to the relation, what to the argument.
-  struct Cell {
-    Tokens preposition = {};
-    Tokens words = {};
-    std::vector<Tokens> loose =
-        {};  ///< phrases behind the noun that may as well belong to the verb: "put limits [on imports]"
-  };
 
   // ------------------------------------------------------------------ clauses
 
@@ -92,7 +66,7 @@ class OpenReader {
 
   void read_clause(const Clause& clause) {
     const std::vector<Tokens> subjects = subject_phrases(clause);
-    Tokens group = verb_group(clause);
+    Tokens group = cells_.verb_group(clause);
     if (subjects.empty()) {
       add_without_subject(clause, group);
       return;
@@ -100,44 +74,32 @@ class OpenReader {
     if (clause.is_modifier) {
       const Name* name = trees_.name_at(clause.head);
       if (name != nullptr && name->span.contains(*trees_.head(clause.head))) return;  // "United Nations"
-      add(clause, bare_noun(*trees_.head(clause.head)), group, {}, {});
-      add_further(clause, nullptr, bare_noun(*trees_.head(clause.head)), group);
+      add(clause, cells_.bare_noun(*trees_.head(clause.head)), group, {}, {});
+      add_further(clause, nullptr, cells_.bare_noun(*trees_.head(clause.head)), group);
       return;
     }
     add_further(clause, inner_of(clause), subjects.front(), group);
-    std::vector<Cell> cores, rest;
+    std::vector<OpenCell> cores, rest;
     if (const Clause* inner = inner_of(clause)) {
       for (const Tokens& subject : subjects) add_plain_infinitive(clause, subject, group, *inner);
-      const Tokens more = verb_group(*inner);
+      const Tokens more = cells_.verb_group(*inner);
       group.insert(group.end(), more.begin(), more.end());
       if (inner->infinitive) group.push_back(*inner->infinitive);
-      cores = core_cells(*inner);
-      rest = other_cells(*inner, cores);
-      for (Cell& cell : other_cells(clause, {})) {
+      cores = cells_.core_cells(*inner);
+      rest = cells_.other_cells(*inner, cores);
+      for (OpenCell& cell : cells_.other_cells(clause, {})) {
         const bool is_inner = std::find(cell.words.begin(), cell.words.end(), inner->head) != cell.words.end();
         if (!is_inner) rest.push_back(std::move(cell));
       }
       sort_unique(group);
     } else {
-      cores = core_cells(clause);
-      rest = other_cells(clause, cores);
+      cores = cells_.core_cells(clause);
+      rest = cells_.other_cells(clause, cores);
     }
     for (const Tokens& subject : subjects) {
       if (cores.empty()) add(clause, subject, group, {}, rest);
-      for (const Cell& core : cores) add(clause, subject, group, core, rest);
+      for (const OpenCell& core : cores) add(clause, subject, group, core, rest);
     }
-  }
-
-  /// The noun with its compounds, without articles and what follows: whom a participle before a noun describes.
-  Tokens bare_noun(TokenIndex noun) const {
-    Tokens words{noun};
-    for (const TokenIndex c : trees_.children(noun)) {
-      if (!trees_.is(c, {"compound", "flat"})) continue;
-      const Tokens part = noun_phrase(trees_, c);
-      words.insert(words.end(), part.begin(), part.end());
-    }
-    sort_unique(words);
-    return words;
   }
 
   /// Beside "plans to build | a factory" the plain "plans | to build a factory", for who asks what is planned.
@@ -162,7 +124,7 @@ class OpenReader {
       for (const TokenIndex h : subject_conjuncts(trees_, clause, s)) {
         Tokens words = noun_phrase(trees_, h);
         if (s.origin == SubjectOrigin::relative || s.origin == SubjectOrigin::attached)
-          words = without(std::move(words), clause.head);
+          words = cells_.without(std::move(words), clause.head);
         const bool is_known = std::find(phrases.begin(), phrases.end(), words) != phrases.end();
         if (!words.empty() && !is_known) phrases.push_back(std::move(words));
       }
@@ -170,202 +132,10 @@ class OpenReader {
     // "the ability to create", "a procedure for finding": with no doer named, the noun stands for him.
     const auto noun = trees_.head(clause.head);
     if (phrases.empty() && trees_.is(clause.head, "acl") && noun) {
-      Tokens words = without(noun_phrase(trees_, *noun), clause.head);
+      Tokens words = cells_.without(noun_phrase(trees_, *noun), clause.head);
       if (!words.empty()) phrases.push_back(std::move(words));
     }
     return phrases;
-  }
-
-  /// The phrase without the clause that describes it: "the man" for "the man who left".
-  Tokens without(Tokens words, TokenIndex head) const {
-    TokenIndex top = head;
-    for (int step = 0; step < 8 && !trees_.is(top, {"acl", "amod"}); ++step) {
-      const auto up = trees_.head(top);
-      if (!up) break;
-      top = *up;
-    }
-    if (!trees_.is(top, {"acl", "amod"})) return words;
-    const Tokens inner = trees_.is(top, "amod") ? with_conjunction(head) : clause_phrase(trees_, top, true);
-    std::erase_if(words, [&](TokenIndex w) { return std::find(inner.begin(), inner.end(), w) != inner.end(); });
-    while (!words.empty() && trees_.upos(words.back()) == "PUNCT") words.pop_back();
-    return words;
-  }
-
-  /// The participle with the "and" that ties it to the next word: "a unified and single market".
-  Tokens with_conjunction(TokenIndex participle) const {
-    for (const TokenIndex next : {participle + 1, participle - 1}) {
-      if (next < trees_.size() && trees_.is(next, "cc")) return {participle, next};
-    }
-    return {participle};
-  }
-
-  /// Auxiliaries, negation, linking adverbs, verb and particle in text order.
-  Tokens verb_group(const Clause& clause) const {
-    Tokens group = clause.auxiliaries;
-    group.insert(group.end(), clause.negations.begin(), clause.negations.end());
-    group.insert(group.end(), clause.particles.begin(), clause.particles.end());
-    if (clause.copula) group.push_back(*clause.copula);
-    if (!clause.is_copular) group.push_back(clause.head);
-    if (is_verbal_predicate(clause)) group.push_back(clause.head);
-    if (is_verbal_predicate(clause) && clause.infinitive) group.push_back(*clause.infinitive);
-    if (is_adjectival(clause)) {
-      const Tokens words = noun_phrase(trees_, clause.head);
-      group.insert(group.end(), words.begin(), words.end());
-    }
-    for (const Complement& c : clause.complements) {
-      if (is_inner_adverb(clause, c)) group.push_back(c.head);
-    }
-    sort_unique(group);
-    return group;
-  }
-
-  /// "also said", "has even been seen": a linking adverb among the words of the verb.
-  bool is_inner_adverb(const Clause& clause, const Complement& c) const {
-    if (c.relation != "advmod" || c.head > clause.head || !trees_.children(c.head).empty()) return false;
-    if (!is_linking_adverb(trees_.lemma(c.head)) || clause.subjects.empty()) return false;
-    return clause.subjects.front().head < c.head;
-  }
-
-  // ------------------------------------------------------------------ arguments
-
-  /// "is responsible for X": the adjective is part of the relation.
-  bool is_adjectival(const Clause& clause) const {
-    return clause.is_copular && trees_.upos(clause.head) == "ADJ" &&
-           (has_bound_oblique(clause) || is_like_verb(clause.head));
-  }
-
-  /// "increasing", "based": adjectives that are verbs by their form.
-  bool is_like_verb(TokenIndex adjective) const {
-    const std::string& form = trees_.form(adjective);
-    return form.size() > 5 && (form.ends_with("ed") || form.ends_with("ing"));
-  }
-
-  /// "The aim is to win the race" tells is to win; the race.
-  bool is_verbal_predicate(const Clause& clause) const {
-    return clause.is_copular && clause.copula && trees_.upos(clause.head) == "VERB";
-  }
-
-  bool has_bound_oblique(const Clause& clause) const {
-    return std::any_of(clause.complements.begin(), clause.complements.end(),
-                       [&](const Complement& c) { return is_bound_oblique(clause, c); });
-  }
-
-  bool is_bound_oblique(const Clause& clause, const Complement& c) const {
-    return c.relation == "obl" && c.head > clause.head && !c.markers.empty() &&
-           role_of(trees_, clause.head, c) != Role::time;
-  }
-
-  /// What stands directly behind the verb, one cell for each conjunct.
-  std::vector<Cell> core_cells(const Clause& clause) const {
-    if (is_verbal_predicate(clause)) return verbal_cells(clause);
-    if (is_adjectival(clause)) {
-      for (const Complement& c : clause.complements) {
-        if (is_bound_oblique(clause, c)) return cells_of(clause, c);
-      }
-      return {};
-    }
-    for (const std::string_view relation : {"obj", "predicate", "ccomp", "xcomp"}) {
-      for (const Complement& c : clause.complements) {
-        if (c.relation == relation) return cells_of(clause, c);
-      }
-    }
-    for (const Complement& c : clause.complements) {
-      const bool behind = c.head > clause.head || c.moved;
-      if ((c.relation == "agent" || c.relation == "obl") && behind && !c.markers.empty() &&
-          role_of(trees_, clause.head, c) != Role::time) {
-        return cells_of(clause, c);
-      }
-    }
-    for (const Complement& c : clause.complements) {
-      if (c.relation == "obl" && c.head > clause.head && !c.markers.empty()) return cells_of(clause, c);
-    }
-    return {};
-  }
-
-  std::vector<Cell> verbal_cells(const Clause& clause) const {
-    for (const Complement& c : clause.complements) {
-      if (c.relation == "obj" || c.relation == "ccomp" || c.relation == "xcomp") return cells_of(clause, c);
-    }
-    for (const Complement& c : clause.complements) {
-      if (is_bound_oblique(clause, c)) return cells_of(clause, c);
-    }
-    return {};
-  }
-
-  std::vector<Cell> cells_of(const Clause& clause, const Complement& c) const {
-    const bool is_clause =
-        (c.relation == "ccomp" || c.relation == "xcomp" || c.relation == "advcl") && is_clause_head(trees_, c.head);
-    if (is_clause) {
-      Cell cell{{}, clause_phrase(trees_, c.head, c.relation != "ccomp")};
-      if (c.relation == "ccomp") cell.preposition = c.markers;
-      return {cell};
-    }
-    if (c.relation == "predicate" && trees_.upos(c.head) == "VERB")
-      return {Cell{{}, clause_phrase(trees_, c.head, true)}};
-    std::vector<Cell> cells;
-    const Tokens heads = c.relation == "predicate" ? Tokens{c.head} : conjuncts(trees_, c.head);
-    for (const TokenIndex h : heads) {
-      Cell cell{c.markers, noun_phrase(trees_, h)};
-      if (c.moved) cell.words = without(cell.words, clause.head);
-      if (h != c.head) {
-        const Tokens own = markers_of(trees_, h);
-        if (!own.empty()) cell.preposition = own;
-      }
-      if (c.relation == "obj" && !c.moved) part_off(h, cell);
-      if (!cell.words.empty()) cells.push_back(std::move(cell));
-    }
-    return cells;
-  }
-
-  bool is_parted_off(TokenIndex noun, TokenIndex child) const {
-    if (!trees_.is(child, "nmod") || child < noun) return false;
-    const Tokens markers = markers_of(trees_, child);
-    return !markers.empty() && trees_.lemma(markers.front()) != "of";
-  }
-
-  /// Takes the phrases with a preposition other than "of" out of the noun phrase.
-  void part_off(TokenIndex noun, Cell& cell) const {
-    for (const TokenIndex c : trees_.children(noun)) {
-      if (!is_parted_off(noun, c)) continue;
-      const Tokens phrase = clause_phrase(trees_, c, true);
-      std::erase_if(cell.words,
-                    [&](TokenIndex w) { return std::find(phrase.begin(), phrase.end(), w) != phrase.end(); });
-      cell.loose.push_back(phrase);
-    }
-  }
-
-  std::vector<Cell> other_cells(const Clause& clause, const std::vector<Cell>& cores) const {
-    std::vector<Cell> rest;
-    for (const Complement& c : clause.complements) {
-      if (trees_.xpos(c.head) == "WRB" || c.relation == "predicate") continue;
-      if (c.relation == "advmod" && is_linking_adverb(trees_.lemma(c.head))) continue;
-      for (Cell& cell : cells_of(clause, c)) {
-        const bool used =
-            std::any_of(cores.begin(), cores.end(), [&](const Cell& core) { return core.words == cell.words; });
-        if (used) continue;
-        cell.words.insert(cell.words.end(), cell.preposition.begin(), cell.preposition.end());
-        sort_unique(cell.words);
-        cell.preposition.clear();
-        rest.push_back(std::move(cell));
-      }
-    }
-    add_inherited(clause, rest);
-    return rest;
-  }
-
-  /// "In May he came and stayed": a time before the first verb holds for the ones that lean on it.
-  void add_inherited(const Clause& clause, std::vector<Cell>& rest) const {
-    if (clause.subjects.empty()) return;
-    const SubjectOrigin origin = clause.subjects.front().origin;
-    const bool leans =
-        origin == SubjectOrigin::shared || origin == SubjectOrigin::adjunct || origin == SubjectOrigin::controlled;
-    const auto up = trees_.head(clause.head);
-    if (!leans || !up) return;
-    for (const TokenIndex c : trees_.children(*up)) {
-      const bool early = c < clause.head && (c < *up || origin != SubjectOrigin::shared);
-      if (!early || !trees_.is(c, {"obl", "advmod"}) || !is_time_expression(trees_, c)) continue;
-      rest.push_back({{}, noun_phrase(trees_, c, {.adpositions = true})});
-    }
   }
 
   // ------------------------------------------------------------------ what the model adds
@@ -383,7 +153,7 @@ class OpenReader {
         tell(c.head);
         if (c.relation != "obj" || c.moved) continue;
         for (const TokenIndex phrase : trees_.children(c.head)) {
-          if (is_parted_off(c.head, phrase)) heads.push_back(phrase);
+          if (cells_.is_parted_off(c.head, phrase)) heads.push_back(phrase);
         }
       }
     }
@@ -391,20 +161,20 @@ class OpenReader {
     return heads;
   }
 
-  Cell cell_of(const VerbArgument& argument) const {
+  OpenCell cell_of(const VerbArgument& argument) const {
     if (trees_.upos(argument.word) == "VERB" && is_clause_head(trees_, argument.word))
       return {{}, clause_phrase(trees_, argument.word, true)};
     const bool is_core = argument.core() >= argument.any() / 2;
     Tokens words = noun_phrase(trees_, argument.word, {.adpositions = !is_core});
-    if (trees_.dominates(argument.word, argument.verb)) words = without(std::move(words), argument.verb);
+    if (trees_.dominates(argument.word, argument.verb)) words = cells_.without(std::move(words), argument.verb);
     return {{}, std::move(words)};
   }
 
   /// Their words, where these are neither the subject's nor hold the verb.
-  std::vector<Cell> cells_of(const std::vector<VerbArgument>& arguments, const Tokens& subject) const {
-    std::vector<Cell> cells;
+  std::vector<OpenCell> cells_of(const std::vector<VerbArgument>& arguments, const Tokens& subject) const {
+    std::vector<OpenCell> cells;
     for (const VerbArgument& argument : arguments) {
-      Cell cell = cell_of(argument);
+      OpenCell cell = cell_of(argument);
       const bool holds_verb = std::find(cell.words.begin(), cell.words.end(), argument.verb) != cell.words.end();
       if (!cell.words.empty() && cell.words != subject && !holds_verb) cells.push_back(std::move(cell));
     }
@@ -418,7 +188,7 @@ class OpenReader {
     for (const VerbArgument& a : arguments_of(doc_, clause.head)) {
       if (is_likely(a) && std::find(known.begin(), known.end(), a.word) == known.end()) further.push_back(a);
     }
-    const std::vector<Cell> cells = cells_of(further, subject);
+    const std::vector<OpenCell> cells = cells_of(further, subject);
     if (!cells.empty()) add_unsure(clause, subject, group, cells);
   }
 
@@ -431,19 +201,21 @@ class OpenReader {
     const auto first = std::max_element(likely.begin(), likely.end(),
                                         [](const auto& a, const auto& b) { return a.core() < b.core(); });
     if (first == likely.end() || first->core() < likely_core) return;
-    const std::vector<Cell> subject = cells_of({*first}, {});
+    const std::vector<OpenCell> subject = cells_of({*first}, {});
     likely.erase(first);
     if (!subject.empty()) add_unsure(clause, subject.front().words, group, cells_of(likely, subject.front().words));
   }
 
-  void add_unsure(const Clause& clause, const Tokens& subject, const Tokens& group, const std::vector<Cell>& cells) {
+  void add_unsure(const Clause& clause, const Tokens& subject, const Tokens& group,
+                  const std::vector<OpenCell>& cells) {
     add(clause, subject, group, {}, cells);
     if (!found_.empty()) found_.back().confidence = std::min(found_.back().confidence, unsure);
   }
 
   // ------------------------------------------------------------------ tuples
 
-  void add(const Clause& clause, const Tokens& subject, Tokens group, const Cell& core, const std::vector<Cell>& rest) {
+  void add(const Clause& clause, const Tokens& subject, Tokens group, const OpenCell& core,
+           const std::vector<OpenCell>& rest) {
     OpenRelation tuple;
     tuple.sentence = trees_.sentence_number(clause.head);
     tuple.arg1 = words_of(doc_, subject);
@@ -453,7 +225,7 @@ class OpenReader {
       tuple.relation = be_for(clause, subject) + (tuple.relation.empty() ? "" : ' ' + tuple.relation);
     if (!core.words.empty()) tuple.arguments.push_back(words_of(doc_, core.words));
     for (const Tokens& phrase : core.loose) tuple.arguments.push_back(words_of(doc_, phrase));
-    for (const Cell& cell : rest) tuple.arguments.push_back(words_of(doc_, cell.words));
+    for (const OpenCell& cell : rest) tuple.arguments.push_back(words_of(doc_, cell.words));
     tuple.confidence = confidence_of(clause, tuple);
     if (!tuple.arg1.empty() && !tuple.relation.empty()) found_.push_back(std::move(tuple));
   }
@@ -499,6 +271,7 @@ class OpenReader {
 
   const Document& doc_;
   const Trees& trees_;
+  OpenCells cells_;
   std::vector<Clause> clauses_;
   std::vector<std::uint32_t> clause_at_;
   std::vector<OpenRelation> found_;

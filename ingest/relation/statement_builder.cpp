@@ -13,7 +13,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::uint32_t no_attribution = ~0U;
-constexpr float told_from = 0.35F;      // below, statements are mostly wrong (bench/README.md)
+constexpr float told_from = 0.35F;     // below, statements are mostly wrong (bench/README.md)
 constexpr std::size_t max_pairs = 24;  // statements of one clause; more come only from lists
 
 /// For every token the innermost attribution whose content holds it.
@@ -48,7 +48,10 @@ std::vector<TokenSpan> predicate_span(const Clause& clause) {
 }  // namespace
 
 StatementBuilder::StatementBuilder(const Trees& trees, const std::vector<Attribution>& attributions)
-    : doc_(trees.doc()), trees_(trees), attribution_at_(paint_attributions(doc_, attributions)), cluster_of_(clusters_by_head(doc_)) {}
+    : doc_(trees.doc()),
+      trees_(trees),
+      attribution_at_(paint_attributions(doc_, attributions)),
+      cluster_of_(clusters_by_head(doc_)) {}
 
 std::optional<std::uint32_t> StatementBuilder::attribution_at(TokenIndex token) const {
   return attribution_at_[token] == no_attribution ? std::nullopt : std::optional(attribution_at_[token]);

@@ -150,8 +150,7 @@ TEST_CASE("what somebody is told to be are words, not himself once more", "[grap
 TEST_CASE("a list speaks as one, its first member acts alone", "[graph][facts]") {
   Analysis analysis = meeting();
   // "Zoë Müller left on Friday" taken as a list of her and a day.
-  add_cluster(analysis.document, "Zoë Müller and Friday", "Group",
-              {{{zoe, friday + 1}, zoe, MentionKind::nominal}});
+  add_cluster(analysis.document, "Zoë Müller and Friday", "Group", {{{zoe, friday + 1}, zoe, MentionKind::nominal}});
   std::rotate(analysis.document.clusters.begin(), analysis.document.clusters.end() - 1,
               analysis.document.clusters.end());
   analysis.attributions[1].source = {{zoe, friday + 1}};
