@@ -26,6 +26,10 @@ class Int8Matrix {
   std::vector<std::int8_t> panels_;
   std::vector<std::int32_t> offsets_;
   std::vector<float> scale_, bias_;
+  std::vector<std::uint16_t> order_;
+  std::vector<std::uint32_t> paired_;
+
+  void pair_quads(std::size_t panel);
 };
 
 /// Room for quantised activations.

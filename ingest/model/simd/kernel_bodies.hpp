@@ -154,6 +154,17 @@ void round_rows(float* x, std::size_t rows, std::size_t columns) {
   }
 }
 
+// The weights of the outputs from `column` on for the first four inputs; those for the next four lie int8_panel * 4 on.
+HEARSAY_INLINE const std::int8_t* panel_of(const Int8Weights& w, std::size_t column) {
+  return w.panels + column / int8_panel * w.quads * int8_panel * 4 + column % int8_panel * 4;
+}
+
+HEARSAY_INLINE Ints broadcast_quad(const std::uint8_t* q) {
+  int quad;
+  __builtin_memcpy(&quad, q, 4);
+  return quad - Ints{};
+}
+
 // What every int8 tile ends with: the sums of one row, `lanes` of them, become outputs.
 HEARSAY_INLINE void finish(const Ints& sums, const Int8Weights& w, std::size_t column, float row_scale, float* out,
                            bool with_gelu) {

@@ -20,6 +20,10 @@ struct Int8Weights {
   const std::int32_t* offsets = nullptr;  ///< 128 x the sum of an output's weights, for unsigned activations
   const float* scale = nullptr;           ///< one per output, like `offsets` and `bias` filled up to whole panels
   const float* bias = nullptr;
+  /// [out / 32][quads]: the quads of a panel in an order in which each of the first `paired` and the next one after it
+  /// are safe to add up in 16 bits: no activation takes the sum of their four products beyond them.
+  const std::uint16_t* order = nullptr;
+  const std::uint32_t* paired = nullptr;  ///< [out / 32], even
 };
 
 /// 8-bit weights [out, in] for 16-bit activations: panels of 32 outputs x pairs of inputs.

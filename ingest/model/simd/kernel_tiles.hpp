@@ -1,29 +1,18 @@
 // Included after kernel_bodies.hpp by the instruction sets with products of 8-bit and 16-bit integers. A tile is R rows
-// by two vectors of outputs whose sums stay in registers. The including file says how many rows fit, `int8_tile_rows`,
-// and has
-//   add_products(sums, activations, weights)       four products of bytes each, activations unsigned
+// by two vectors of outputs whose sums stay in registers. The including file says how many rows fit,
+// `int8_tile_rows` and `fine_tile_rows`, and has
+//   add_panel<R>(sums, weights, column, q)         the products of R rows of bytes with two vectors of outputs
 //   add_fine_products(sums, activations, weights)  two products of 16-bit integers each
 //   widened(weights)                               bytes as 16-bit integers
 
 template <std::size_t R>
 HEARSAY_INLINE void int8_tile(const Int8Weights& w, std::size_t column, const std::uint8_t* q, const float* scale,
                               float* out, std::size_t out_stride, bool with_gelu) {
-  const std::int8_t* panel = w.panels + column / int8_panel * w.quads * int8_panel * 4 + column % int8_panel * 4;
-  Ints sums[R][2];
+  Ints sums[R][int8_tile_vectors];
   for (std::size_t r = 0; r < R; ++r)
-    for (std::size_t v = 0; v < 2; ++v) sums[r][v] = Ints{};
-  for (std::size_t k = 0; k < w.quads; ++k, panel += int8_panel * 4) {
-    const Ints b0 = *reinterpret_cast<const LooseInts*>(panel);
-    const Ints b1 = *reinterpret_cast<const LooseInts*>(panel + lanes * 4);
-    for (std::size_t r = 0; r < R; ++r) {
-      int quad;
-      __builtin_memcpy(&quad, q + (r * w.quads + k) * 4, 4);
-      const Ints a = quad - Ints{};
-      add_products(sums[r][0], a, b0);
-      add_products(sums[r][1], a, b1);
-    }
-  }
-  for (std::size_t v = 0; v < 2; ++v) {
+    for (std::size_t v = 0; v < int8_tile_vectors; ++v) sums[r][v] = Ints{};
+  add_panel<R>(sums, w, column, q);
+  for (std::size_t v = 0; v < int8_tile_vectors; ++v) {
     const std::size_t at = column + v * lanes;
     const Ints offsets = *reinterpret_cast<const LooseInts*>(w.offsets + at);
     for (std::size_t r = 0; r < R; ++r) finish(sums[r][v] - offsets, w, at, scale[r], out + r * out_stride, with_gelu);
@@ -40,7 +29,7 @@ HEARSAY_INLINE void int8_rows(const Int8Weights& w, std::size_t column, const st
 
 void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale, std::size_t rows, float* out,
                  std::size_t out_stride, bool with_gelu) {
-  for (std::size_t column = 0; column < w.out; column += 2 * lanes)
+  for (std::size_t column = 0; column < w.out; column += int8_tile_vectors * lanes)
     int8_rows<int8_tile_rows>(w, column, q, scale, rows, out, out_stride, with_gelu);
 }
 
@@ -76,5 +65,5 @@ HEARSAY_INLINE void fine_rows(const FineWeights& w, std::size_t column, const st
 
 void fine_linear(const FineWeights& w, const std::int16_t* q, const float* scale, std::size_t rows, float* out) {
   for (std::size_t column = 0; column < w.out; column += 2 * lanes)
-    fine_rows<int8_tile_rows>(w, column, q, scale, rows, out);
+    fine_rows<fine_tile_rows>(w, column, q, scale, rows, out);
 }

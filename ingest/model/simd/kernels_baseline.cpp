@@ -16,8 +16,7 @@ HEARSAY_INLINE void store_bytes(std::uint8_t* to, const Ints& v) {
 void int8_linear(const Int8Weights& w, const std::uint8_t* q, const float* scale, std::size_t rows, float* out,
                  std::size_t out_stride, bool with_gelu) {
   for (std::size_t column = 0; column < w.out; column += lanes) {
-    const std::int8_t* const panel =
-        w.panels + column / int8_panel * w.quads * int8_panel * 4 + column % int8_panel * 4;
+    const std::int8_t* const panel = panel_of(w, column);
     for (std::size_t r = 0; r < rows; ++r) {
       const auto* a = reinterpret_cast<const std::int8_t*>(q + r * w.quads * 4);
       Ints sums{};
