@@ -37,12 +37,14 @@ HEARSAY_INLINE void add_panel(Ints (&sums)[R][int8_tile_vectors], const Int8Weig
   const std::int8_t* const panel = panel_of(w, column);
   const std::uint16_t* const order = w.order + column / int8_panel * w.quads;
   const std::size_t paired = w.paired[column / int8_panel];
+  const std::uint8_t* rows[R];
+  for (std::size_t r = 0; r < R; ++r) rows[r] = q + r * w.quads * 4;
   std::size_t k = 0;
   for (; k < paired; k += 2) {
     const std::size_t one = order[k], other = order[k + 1];
     const std::int8_t *const b = panel + one * int8_panel * 4, *const c = panel + other * int8_panel * 4;
     for (std::size_t r = 0; r < R; ++r) {
-      const Ints a = broadcast_quad(q + (r * w.quads + one) * 4), d = broadcast_quad(q + (r * w.quads + other) * 4);
+      const Ints a = broadcast_quad(rows[r] + one * 4), d = broadcast_quad(rows[r] + other * 4);
       for (std::size_t v = 0; v < int8_tile_vectors; ++v)
         add_halves(sums[r][v], _mm256_add_epi16(products(a, b + v * lanes * 4), products(d, c + v * lanes * 4)));
     }
