@@ -89,7 +89,7 @@ void Int8Matrix::pair_quads(std::size_t panel) {
 }
 
 simd::Int8Weights Int8Matrix::view() const {
-  return {out_,          in_,           (in_ + 3) / 4,  panels_.data(), offsets_.data(),
+  return {out_,          in_,          (in_ + 3) / 4, panels_.data(), offsets_.data(),
           scale_.data(), bias_.data(), order_.data(), paired_.data()};
 }
 

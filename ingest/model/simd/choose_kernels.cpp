@@ -14,11 +14,14 @@ bool has_avx512() {
 
 bool has_avx2() { return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"); }
 
+bool has_avx_vnni() { return has_avx2() && __builtin_cpu_supports("avxvnni"); }
+
 Isa asked_for() {
   const char* const value = std::getenv("HEARSAY_ISA");
   const std::string_view name = value != nullptr ? value : "";
   if (name == "baseline") return Isa::baseline;
-  return name == "avx2" ? Isa::avx2 : Isa::avx512;
+  if (name == "avx2") return Isa::avx2;
+  return name == "avx-vnni" ? Isa::avx_vnni : Isa::avx512;
 }
 
 }  // namespace
@@ -26,6 +29,7 @@ Isa asked_for() {
 const Kernels& choose_kernels(Isa best) {
 #if defined(__x86_64__)
   if (best >= Isa::avx512 && has_avx512()) return avx512_kernels;
+  if (best >= Isa::avx_vnni && has_avx_vnni()) return avx_vnni_kernels;
   if (best >= Isa::avx2 && has_avx2()) return avx2_kernels;
 #endif
   static_cast<void>(best);

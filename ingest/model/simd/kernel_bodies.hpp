@@ -72,17 +72,19 @@ HEARSAY_INLINE void exponential(Floats& x) {
   small_exponential(x);
 }
 
-// x Phi(x), good to 3e-6 |x|. Phi(x) - 1/2 is odd: x P(x^2) / Q(x^2), a minimax fit on [0, 4.5] made for this place;
+// x Phi(x), good to 1e-6 |x|. Phi(x) - 1/2 is odd: x P(x^2) / Q(x^2), a minimax fit on [0, 5] made for this place;
 // beyond, Phi stays where it is.
 HEARSAY_INLINE void gelu(Floats& x) {
-  Floats z = x < -4.5F ? Floats{} - 4.5F : x;
-  z = z > 4.5F ? Floats{} + 4.5F : z;
+  Floats z = x < -5.0F ? Floats{} - 5.0F : x;
+  z = z > 5.0F ? Floats{} + 5.0F : z;
   const Floats u = z * z;
-  Floats p = u * 3.367958010e-5F + 3.837335775e-3F;
-  p = p * u + 2.711251451e-2F;
-  p = p * u + 3.989438628e-1F;
-  Floats q = u * 1.173967263e-3F + 2.368097051e-2F;
-  q = q * u + 2.346567472e-1F;
+  Floats p = u * -3.969861055e-9F + 3.448961613e-7F;
+  p = p * u + 1.553870002e-5F;
+  p = p * u + 3.603772996e-3F;
+  p = p * u + 2.370017475e-2F;
+  p = p * u + 3.989441004e-1F;
+  Floats q = u * 9.998242512e-4F + 2.168144276e-2F;
+  q = q * u + 2.260977802e-1F;
   q = q * u + 1.0F;
   x = x * (z * p / q + 0.5F);
 }

@@ -34,7 +34,7 @@ struct FineWeights {
   const float* scale = nullptr;         ///< one per output, filled up to whole panels
 };
 
-enum class Isa : std::uint8_t { baseline, avx2, avx512 };
+enum class Isa : std::uint8_t { baseline, avx2, avx_vnni, avx512 };
 
 /// Rows are dense unless a stride is given. Every kernel gives the same result for a row whatever rows stand beside it.
 struct Kernels {
@@ -77,11 +77,12 @@ struct Kernels {
   void (*fine_linear)(const FineWeights& w, const std::int16_t* q, const float* scale, std::size_t rows, float* out);
 };
 
-extern const Kernels baseline_kernels, avx2_kernels, avx512_kernels;
+extern const Kernels baseline_kernels, avx2_kernels, avx_vnni_kernels, avx512_kernels;
 
 /// The best kernels of this machine, at most `best`.
 [[nodiscard]] const Kernels& choose_kernels(Isa best = Isa::avx512);
-/// choose_kernels() once for the process; the environment variable HEARSAY_ISA (baseline, avx2) holds it down,
+/// choose_kernels() once for the process; the environment variable HEARSAY_ISA (baseline, avx2, avx-vnni) holds it
+/// down,
 /// for measurements and tests.
 [[nodiscard]] const Kernels& kernels();
 

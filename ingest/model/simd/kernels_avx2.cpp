@@ -11,15 +11,8 @@ constexpr int activation_offset = 128;
 constexpr std::size_t lanes = 8, float_tile_rows = 6, float_panels = 1, int8_tile_rows = 4, int8_tile_vectors = 2,
                       fine_tile_rows = 5;
 
+#include "ingest/model/simd/kernel_256.hpp"
 #include "ingest/model/simd/kernel_bodies.hpp"
-
-// GCC 12 takes a conversion of vectors apart into single bytes.
-HEARSAY_INLINE void store_bytes(std::uint8_t* to, const Ints& v) {
-  const __m256i words = _mm256_packs_epi32(__builtin_bit_cast(__m256i, v), _mm256_setzero_si256());
-  const __m256i bytes = _mm256_packus_epi16(words, words);
-  _mm_storel_epi64(reinterpret_cast<__m128i*>(to),
-                   _mm_unpacklo_epi32(_mm256_castsi256_si128(bytes), _mm256_extracti128_si256(bytes, 1)));
-}
 
 // Weights within 7 bits keep the sum of two products with an unsigned byte inside 16 bits: nothing saturates.
 HEARSAY_INLINE __m256i products(const Ints& activations, const std::int8_t* weights) {
@@ -33,7 +26,8 @@ HEARSAY_INLINE void add_halves(Ints& sums, __m256i halves) {
 
 // Two quads that are safe together are added in 16 bits, which saves one of two costly widenings.
 template <std::size_t R>
-HEARSAY_INLINE void add_panel(Ints (&sums)[R][int8_tile_vectors], const Int8Weights& w, std::size_t column, const std::uint8_t* q) {
+HEARSAY_INLINE void add_panel(Ints (&sums)[R][int8_tile_vectors], const Int8Weights& w, std::size_t column,
+                              const std::uint8_t* q) {
   const std::int8_t* const panel = panel_of(w, column);
   const std::uint16_t* const order = w.order + column / int8_panel * w.quads;
   const std::size_t paired = w.paired[column / int8_panel];
@@ -61,10 +55,6 @@ HEARSAY_INLINE void add_panel(Ints (&sums)[R][int8_tile_vectors], const Int8Weig
 HEARSAY_INLINE void add_fine_products(Ints& sums, const Ints& activations, const Ints& weights) {
   sums += __builtin_bit_cast(
       Ints, _mm256_madd_epi16(__builtin_bit_cast(__m256i, activations), __builtin_bit_cast(__m256i, weights)));
-}
-
-HEARSAY_INLINE Ints widened(const std::int8_t* weights) {
-  return __builtin_bit_cast(Ints, _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(weights))));
 }
 
 #include "ingest/model/simd/kernel_tiles.hpp"

@@ -135,11 +135,12 @@ TEST_CASE("a sequence gets the same vectors alone and among others", "[ingest][m
   }
 }
 
-TEST_CASE("AVX2 and AVX-512 run the recurrent network alike to the last bit", "[ingest][model]") {
+TEST_CASE("AVX2, AVX-VNNI and AVX-512 run the recurrent network alike to the last bit", "[ingest][model]") {
   const auto model = tiny::model(tiny::Kind::recurrent);
   const auto forms = random_forms(8);
   const auto best = run(network(*model), forms, form_of, lengths, simd::Isa::avx512);
   CHECK(best == run(network(*model), forms, form_of, lengths, simd::Isa::avx2));
+  CHECK(best == run(network(*model), forms, form_of, lengths, simd::Isa::avx_vnni));
   const auto plain = run(network(*model), forms, form_of, lengths, simd::Isa::baseline);
   double difference = 0.0;  // no fused products there: the last digits differ, and seldom a rounding
   for (std::size_t i = 0; i < best.size(); ++i) difference += std::abs(best[i] - plain[i]);
