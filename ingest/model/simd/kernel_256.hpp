@@ -1,4 +1,5 @@
-// Included after kernel_bodies.hpp by the instruction sets with vectors of 256 bits.
+// kernel_bodies.hpp for the instruction sets with vectors of 256 bits.
+#include "ingest/model/simd/kernel_bodies.hpp"
 
 // GCC 12 takes a conversion of vectors apart into single bytes.
 HEARSAY_INLINE void store_bytes(std::uint8_t* to, const Ints& v) {

@@ -1,4 +1,4 @@
-// Included before kernel_tiles.hpp by the instruction sets with VNNI, which have
+// kernel_tiles.hpp for the instruction sets with VNNI, which have
 //   add_products(sums, activations, weights)       four products of bytes each, activations unsigned
 
 template <std::size_t R>
@@ -15,3 +15,5 @@ HEARSAY_INLINE void add_panel(Ints (&sums)[R][int8_tile_vectors], const Int8Weig
     }
   }
 }
+
+#include "ingest/model/simd/kernel_tiles.hpp"

@@ -12,7 +12,6 @@ constexpr std::size_t lanes = 8, float_tile_rows = 6, float_panels = 1, int8_til
                       fine_tile_rows = 5;
 
 #include "ingest/model/simd/kernel_256.hpp"
-#include "ingest/model/simd/kernel_bodies.hpp"
 
 // Weights within 7 bits keep the sum of two products with an unsigned byte inside 16 bits: nothing saturates.
 HEARSAY_INLINE __m256i products(const Ints& activations, const std::int8_t* weights) {

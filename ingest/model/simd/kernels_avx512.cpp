@@ -35,7 +35,6 @@ HEARSAY_INLINE Ints widened(const std::int8_t* weights) {
   return __builtin_bit_cast(Ints, _mm512_cvtepi8_epi16(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights))));
 }
 
-#include "ingest/model/simd/kernel_tiles.hpp"
 #include "ingest/model/simd/kernel_vnni.hpp"
 
 }  // namespace

@@ -13,7 +13,6 @@ constexpr std::size_t lanes = 8, float_tile_rows = 6, float_panels = 1, int8_til
                       fine_tile_rows = 6;
 
 #include "ingest/model/simd/kernel_256.hpp"
-#include "ingest/model/simd/kernel_bodies.hpp"
 
 // As in kernels_avx512.cpp, the instruction itself; {vex} keeps the assembler from taking it for that of AVX-512.
 HEARSAY_INLINE void add_products(Ints& sums, const Ints& activations, const Ints& weights) {
@@ -28,7 +27,6 @@ HEARSAY_INLINE void add_fine_products(Ints& sums, const Ints& activations, const
   sums = more;
 }
 
-#include "ingest/model/simd/kernel_tiles.hpp"
 #include "ingest/model/simd/kernel_vnni.hpp"
 
 }  // namespace
