@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "ingest/model/fine_matrix.hpp"
 #include "ingest/model/model.hpp"
 #include "ingest/words.hpp"
 
@@ -142,10 +143,10 @@ class Scorer {
       float* product = products.row(r).data();
       for (std::size_t k = 0; k < p_.columns; ++k) product[k] = later[k] * earlier[k];
     }
-    Matrix hidden = multiply(products.view(), u3_);
-    for (std::size_t r = 0; r < pairs.size(); ++r) add_features(hidden.row(r), i, pairs[r].second);
-    for (std::size_t r = 0; r < pairs.size(); ++r) leaky_relu(hidden.row(r), 0.0F);
-    const std::vector<float> fine = dots(hidden, v_);
+    multiply(products.view(), u3_, hidden_);
+    for (std::size_t r = 0; r < pairs.size(); ++r) add_features(hidden_.row(r), i, pairs[r].second);
+    for (std::size_t r = 0; r < pairs.size(); ++r) leaky_relu(hidden_.row(r), 0.0F);
+    const std::vector<float> fine = dots(hidden_, v_);
     std::vector<AntecedentScores::Scored> out;
     for (std::size_t r = 0; r < pairs.size(); ++r) out.emplace_back(words_[pairs[r].second], pairs[r].first + fine[r]);
     return out;
@@ -173,11 +174,11 @@ class Scorer {
   std::vector<std::string> forms_;
   std::vector<std::uint32_t> sentences_;
   std::map<std::string, std::vector<std::size_t>> by_form_;
-  Matrix p_, q_, u1_, u2_, products_;
+  Matrix p_, q_, u1_, u2_, products_, hidden_;
   // Asked for once, not for every pair.
   MatrixView by_words_ = model_.matrix("coref.words"), by_sentences_ = model_.matrix("coref.sentences"),
              by_string_ = model_.matrix("coref.string"), by_types_ = model_.matrix("coref.types");
-  const PackedMatrix& u3_ = model_.packed("coref.u3");
+  const FineMatrix& u3_ = model_.fine("coref.u3");
   std::span<const float> v_ = model_.vector("coref.v");
   std::size_t block_begin_ = 0;
 };

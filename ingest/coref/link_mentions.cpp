@@ -215,10 +215,11 @@ class Linker {
     const PairRanker::Sums base = start_of(m);
     std::vector<std::uint32_t> rivals;
     Link best{m, std::nullopt, 0.0F, "", {}}, sure = best;
+    Features pair;
     for (const std::uint32_t other : nearest_first(m)) {
       const bool told = structures_[m].first == other && entities_.compatible(m, other);
       const Verdict verdict = told ? structures_[m].second : judge(context, m, other);
-      Features pair;
+      pair.clear();
       if (!verdict.forbidden) features_->pair(m, other, evidence(m, other, verdict, rivals), pair);
       if (observer_) observer_(*features_, m, other, verdict, pair);
       if (verdict.forbidden && links_[m].rejected.empty()) note_rejected(m, other, verdict);

@@ -1,7 +1,6 @@
 #include "ingest/coref/pair_ranker.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace hearsay {
 namespace {
@@ -10,7 +9,8 @@ namespace weights {
 #include "ingest/coref/pair_weights.inc"
 }
 
-static_assert(weights::features == PairFeatures::count, "train/pairs.py has to be run again");
+static_assert(weights::features == PairFeatures::count && weights::hidden + 1 == PairRanker::width,
+              "train/pairs.py has to be run again");
 
 }  // namespace
 
@@ -19,8 +19,8 @@ const PairRanker& PairRanker::trained() {
     PairRanker made;
     for (std::size_t i = 0; i < weights::table.size(); ++i)
       made.table_.push_back(static_cast<float>(weights::table[i]) * weights::scale[i % (weights::hidden + 1)]);
-    made.bias_.assign(weights::bias.begin(), weights::bias.end());
-    made.out_.assign(weights::out.begin(), weights::out.end());
+    made.bias_ = weights::bias;
+    made.out_ = weights::out;
     return made;
   }();
   return ranker;
@@ -29,8 +29,8 @@ const PairRanker& PairRanker::trained() {
 void PairRanker::add(const Features& features, std::size_t first, Sums& sums) const {
   if (empty()) return;
   for (const Feature& feature : features) {
-    const float* row = table_.data() + (first + feature.index) * sums.size();
-    for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += feature.value * row[k];
+    const float* row = table_.data() + (first + feature.index) * width;
+    for (std::size_t k = 0; k < width; ++k) sums[k] += feature.value * row[k];
   }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -16,7 +18,9 @@ class PairRanker {
 
   [[nodiscard]] bool empty() const { return table_.empty(); }
 
-  using Sums = std::vector<float>;
+  /// The hidden units, and behind them the score itself.
+  static constexpr std::size_t width = 24;
+  using Sums = std::array<float, width>;
   [[nodiscard]] Sums start() const { return bias_; }
   /// Adds the weights of `features`, numbered from `first`.
   void add(const Features& features, std::size_t first, Sums& sums) const;
@@ -24,7 +28,8 @@ class PairRanker {
 
  private:
   std::vector<float> table_;  ///< a row a feature: its weights to each hidden unit, and to the score itself
-  std::vector<float> bias_, out_;
+  Sums bias_{};
+  std::array<float, width - 1> out_{};
 };
 
 }  // namespace hearsay
