@@ -100,9 +100,11 @@ class Marker {
     if (subject && are_two_persons(traits_[*subject], traits_[m])) part(*subject, m);
   }
 
+  /// "She is not the mayor", "that is out the window": where a thing stands it is not.
   void mark_predicate(std::uint32_t m) {
     const auto subject = mention_at(trees_.child_with(mentions_[m].head, "nsubj"));
-    if (subject && *subject != m && is_negated(trees_, mentions_[m].head)) part(*subject, m);
+    if (!subject || *subject == m) return;
+    if (is_negated(trees_, mentions_[m].head) || trees_.child_with(mentions_[m].head, "case")) part(*subject, m);
   }
 
   void part(std::uint32_t a, std::uint32_t b) {

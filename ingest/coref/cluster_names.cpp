@@ -58,7 +58,7 @@ class ClusterMaker {
     if (traits_[m].kind == MentionKind::name && !traits_[m].coordination)
       span = name_span(m);
     else if (!traits_[m].coordination)
-      span.end = relative_clause(m);
+      span.end = core_end(m);
     while (span.size() > 1 && is_possessive(word(doc_, span.end - 1))) --span.end;
     if (span.size() > 1 && is_article(word(doc_, span.begin))) ++span.begin;
     std::string text;
@@ -84,26 +84,60 @@ class ClusterMaker {
     return false;
   }
 
+  /// The end of a description's core, without a preposition that leads nowhere.
+  [[nodiscard]] TokenIndex core_end(std::uint32_t m) const {
+    TokenIndex end = clause_or_tail(m);
+    while (end > mentions_[m].head + 1 && is_one_of(doc_.tags[end - 1].upos, {"ADP", "DET", "CCONJ", "PUNCT", "SYM"}) &&
+           end < mentions_[m].span.end)
+      --end;
+    return end;
+  }
+
   /// Where the clauses of a description begin: "the banks" for "the banks that failed", "the banks we saved".
-  [[nodiscard]] TokenIndex relative_clause(std::uint32_t m) const {
+  [[nodiscard]] TokenIndex clause_or_tail(std::uint32_t m) const {
     const TokenSpan span = mentions_[m].span;
     const TokenIndex head = mentions_[m].head;
     if (doc_.tags[head].xpos.starts_with('W')) return span.end;  // "what we saw"
     for (TokenIndex t = head + 1; t < span.end; ++t) {
-      if (doc_.tags[t].xpos.starts_with('W') || word(doc_, t) == ",") return t;
-      if (starts_clause(t, head)) return t;
+      if (doc_.tags[t].xpos.starts_with('W') || is_break(word(doc_, t))) return t;
+      if (starts_clause(t, head) || is_second_tail(t, head)) return t;
     }
     return span.end;
+  }
+
+  static bool is_break(std::string_view form) { return is_one_of(form, {",", "(", "<", ";", "--", "—", "–"}); }
+
+  /// The preposition of "in three groups" behind "the first debate of 2016": a second phrase hung on the noun tells more
+  /// than its name.
+  [[nodiscard]] bool is_second_tail(TokenIndex token, TokenIndex noun) const {
+    if (doc_.arcs[token].deprel != "case" || !doc_.arcs[token].head || *doc_.arcs[token].head <= token) return false;
+    const TokenIndex tail = *doc_.arcs[token].head;
+    if (!is_tail(tail, noun)) return false;
+    for (TokenIndex t = noun + 1; t < token; ++t)
+      if (is_tail(t, noun)) return true;
+    return false;
+  }
+  [[nodiscard]] bool is_tail(TokenIndex token, TokenIndex noun) const {
+    return doc_.arcs[token].head == noun && doc_.arcs[token].deprel == "nmod";
   }
 
   /// A word between the noun and the verb of its clause that belongs to that verb, or the verb itself.
   [[nodiscard]] bool starts_clause(TokenIndex token, TokenIndex noun) const {
     TokenIndex at = token;
     for (int depth = 0; depth < 16 && doc_.arcs[at].head; ++depth) {
-      if (*doc_.arcs[at].head == noun) return doc_.arcs[at].deprel == "acl:relcl";
+      if (*doc_.arcs[at].head == noun)
+        return doc_.arcs[at].deprel == "acl:relcl" || (at == token && is_loose_participle(at, noun));
       at = *doc_.arcs[at].head;
     }
     return false;
+  }
+
+  /// "the meeting called to vote on it", "the man holding the bag"; not "the idea of leaving".
+  [[nodiscard]] bool is_loose_participle(TokenIndex verb, TokenIndex noun) const {
+    if (doc_.arcs[verb].deprel != "acl" || (doc_.tags[verb].xpos != "VBN" && doc_.tags[verb].xpos != "VBG")) return false;
+    for (TokenIndex t = noun + 1; t < verb; ++t)
+      if (doc_.arcs[t].head == verb) return false;
+    return true;
   }
 
   [[nodiscard]] TokenSpan name_span(std::uint32_t m) const {

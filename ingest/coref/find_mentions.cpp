@@ -56,8 +56,19 @@ class MentionFinder {
                                   "they"sv,    "my"sv,      "your"sv,   "his"sv,        "her"sv,      "its"sv,
                                   "our"sv,     "their"sv,   "mine"sv,   "this"sv,       "that"sv,     "myself"sv,
                                   "himself"sv, "herself"sv, "itself"sv, "themselves"sv, "yourself"sv, "ourselves"sv};
+    if (is_alternative(token)) return false;
     return is_in(personal, trees_.lemma(token)) || trees_.has_feature(token, "PronType=Prs") ||
            (trees_.has_feature(token, "PronType=Dem") && !has_modifiers(token));
+  }
+
+  /// "he or she", "his or her": anybody, no one spoken of before.
+  [[nodiscard]] bool is_alternative(TokenIndex token) const {
+    const auto joins = [&](TokenIndex second) {
+      return trees_.relation(second) == "conj" && trees_.upos(second) == "PRON" && trees_.has_child(second, "cc", "or");
+    };
+    if (joins(token)) return trees_.upos(*trees_.head(token)) == "PRON";
+    const auto second = trees_.child_with(token, "conj");
+    return second && joins(*second);
   }
 
   [[nodiscard]] bool has_modifiers(TokenIndex token) const {
@@ -190,7 +201,7 @@ class MentionFinder {
 
   /// "Morocco and Iran": the conjuncts together.
   void add_coordination(TokenIndex head, TokenSpan own) {
-    if (trees_.relation(head) == "conj") return;
+    if (trees_.relation(head) == "conj" || is_alternative(head)) return;
     std::optional<TokenIndex> last;
     for (const TokenIndex d : trees_.children(head))
       if (trees_.deprel(d) == "conj" &&

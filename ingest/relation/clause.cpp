@@ -32,6 +32,12 @@ bool is_verb_place(const Trees& trees, TokenIndex token) {
                            "cop", "goeswith", "reparandum", "discourse", "dep"});
 }
 
+/// "They agreed that there should be peace", with "there" hung on the first verb.
+bool follows_subject(const Trees& trees, TokenIndex verb, TokenIndex there) {
+  const auto subject = trees.child(verb, "nsubj");
+  return subject && *subject < verb && there > verb;
+}
+
 /// Auxiliaries, negations and the like of one verb, into the clause.
 void read_verb_group(const Trees& trees, TokenIndex verb, Clause& clause) {
   for (const TokenIndex c : trees.children(verb)) {
@@ -39,7 +45,7 @@ void read_verb_group(const Trees& trees, TokenIndex verb, Clause& clause) {
     if (trees.is(c, "cop")) clause.copula = c;
     if (trees.deprel(c) == "compound:prt") clause.particles.push_back(c);
     if (trees.is(c, "mark") && trees.lemma(c) == "to") clause.infinitive = c;
-    if (trees.is(c, "expl") && trees.lemma(c) == "there") clause.is_existential = true;
+    if (trees.is(c, "expl") && trees.lemma(c) == "there") clause.is_existential = !follows_subject(trees, verb, c);
     if (is_negation(trees, c) && !is_cancelled(trees, c)) clause.negations.push_back(c);
   }
 }
@@ -163,6 +169,14 @@ void fill_gap(const Trees& trees, Clause& clause) {
   if (!filled) clause.complements.insert(clause.complements.begin(), {noun, "obj", {}, true});
 }
 
+/// "the man who officials say fled": he is neither who says it nor what is said.
+void leave_to_gap(const Trees& trees, Clause& clause) {
+  if (!clause_with_gap(trees, clause.head)) return;
+  const TokenIndex noun = *trees.head(clause.head);
+  std::erase_if(clause.subjects, [&](const Subject& s) { return s.head == noun; });
+  std::erase_if(clause.complements, [&](const Complement& c) { return c.head == noun; });
+}
+
 Clause read_clause(const Trees& trees, TokenIndex head) {
   Clause clause;
   clause.head = head;
@@ -177,6 +191,7 @@ Clause read_clause(const Trees& trees, TokenIndex head) {
   read_complements(trees, clause);
   share_complements(trees, clause);
   borrow_object(trees, clause);
+  leave_to_gap(trees, clause);
   fill_gap(trees, clause);
   return clause;
 }

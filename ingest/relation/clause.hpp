@@ -60,6 +60,9 @@ struct Clause {
 /// The noun for which the relative pronoun stands; none when `pronoun` is not relative.
 [[nodiscard]] std::optional<TokenIndex> antecedent_of(const Trees& trees, TokenIndex pronoun);
 
+/// "a plan which I think would fail": the clause under `governor` whose subject is the relative pronoun.
+[[nodiscard]] std::optional<TokenIndex> clause_with_gap(const Trees& trees, TokenIndex governor);
+
 [[nodiscard]] bool is_passive_verb(const Trees& trees, TokenIndex verb);
 /// Heads a clause: a verb with a verb's place in the tree, or a predicate with "be" or a subject.
 [[nodiscard]] bool is_clause_head(const Trees& trees, TokenIndex token);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/governors.hpp"
+#include "ingest/relation/local_stance.hpp"
 #include "ingest/relation/meaning.hpp"
 #include "ingest/relation/nominal.hpp"
 #include "ingest/relation/object_reader.hpp"
@@ -35,7 +37,7 @@ class StatementReader {
 
   std::vector<Statement> read() {
     for (Clause& clause : read_clauses(trees_)) {
-      if (clause.is_modifier) continue;
+      if (clause.is_modifier || is_preposition(clause) || is_bare_auxiliary(clause)) continue;
       const bool asks = drop_fillers(clause);
       read_clause(clause, asks);
     }
@@ -45,6 +47,27 @@ class StatementReader {
 
  private:
   using Frame = StatementBuilder::Frame;
+
+  /// "compared with last year", "depending on the weather": participles that only tie a phrase to the sentence.
+  bool is_preposition(const Clause& clause) const {
+    const TokenIndex verb = clause.head;
+    const bool is_participle = trees_.xpos(verb) == "VBN" || trees_.xpos(verb) == "VBG";
+    if (!is_participle || !clause.auxiliaries.empty() || clause.copula || trees_.has_child(verb, "nsubj") ||
+        !trees_.is(verb, {"advcl", "acl", "obl", "nmod", "xcomp", "dep"}) || trees_.has_child(verb, "mark"))
+      return false;
+    return is_one_of(trees_.form(verb), {"compared", "depending", "given", "regarding", "concerning", "excluding",
+                                         "according", "barring", "pending", "notwithstanding", "considering"}) &&
+           (trees_.form(verb) != "given" || !clause.is_passive || trees_.is(verb, "advcl"));
+  }
+
+  /// "as best I could": the verb itself is left to the reader.
+  bool is_bare_auxiliary(const Clause& clause) const {
+    if (trees_.upos(clause.head) != "AUX" || clause.copula || clause.is_existential) return false;
+    return std::none_of(clause.complements.begin(), clause.complements.end(), [](const Complement& c) {
+      return c.relation == "obj" || c.relation == "ccomp" || c.relation == "xcomp" || c.relation == "obl" ||
+             c.relation == "predicate";
+    });
+  }
 
   /// What is no participant: "to" in "referred to", "ROME -" before the sentence, and the question word of "what he
   /// wrote". True when a question word went.
@@ -99,7 +122,9 @@ class StatementReader {
       for (const TokenIndex h : subject_conjuncts(trees_, clause, s)) {
         const bool asks = trees_.xpos(h) == "WP" || trees_.xpos(h) == "WDT" || is_asked_for(h);
         const bool is_clause = trees_.is(s.head, "csubj") || trees_.upos(h) == "VERB";
-        if (!asks && !is_clause && trees_.upos(h) != "PUNCT" && h != clause.head && !is_known(heads, h))
+        const bool is_other = h != s.head && trees_.upos(h) == "PRON" && trees_.upos(s.head) == "PRON" &&
+                              trees_.has_child(h, "cc", "or");  // "he or she" is told as one
+        if (!asks && !is_clause && !is_other && trees_.upos(h) != "PUNCT" && h != clause.head && !is_known(heads, h))
           heads.push_back(h);
       }
     }
@@ -196,13 +221,21 @@ class StatementReader {
       const Complement* c = find_complement(frame.clause, relation);
       if (c != nullptr && relation == "xcomp" && find_complement(frame.clause, "iobj") != nullptr) c = find_complement(frame.clause, "iobj");
       if (c != nullptr) {
-        const bool is_object = relation != "predicate" || !frame.clause.is_existential;
+        const bool is_object = relation == "predicate" ? !frame.clause.is_existential : !is_aside(frame.clause, *c);
         if (is_object) return c;
       }
     }
     if (const Complement* c = bound_oblique(frame, true)) return c;
     if (const Complement* c = bound_oblique(frame, false)) return c;
     return find_complement(frame.clause, "iobj");
+  }
+
+  /// "We prevent wars; we averted one": what stands before its verb is its content only where somebody speaks or thinks.
+  bool is_aside(const Clause& clause, const Complement& c) const {
+    if (c.relation != "ccomp" || c.head > clause.head || c.moved) return false;
+    const std::string& lemma = trees_.lemma(clause.head);
+    return !is_cue_[clause.head] && !is_speech_verb(lemma) && !is_opinion_verb(lemma) && !is_factive(lemma) &&
+           !verb_effect(lemma).modality;
   }
 
   /// "In sharp contrast, voters laughed at him": what follows the verb belongs to it before what opens the sentence.
@@ -229,7 +262,7 @@ class StatementReader {
       if (&c == primary || c.relation == "agent" || c.relation == "predicate") continue;
       if (c.relation == "xcomp" || c.relation == "ccomp" || c.relation == "advcl") continue;
       Argument argument = argument_of(trees_, frame.clause.head, c, c.head);
-      if (c.relation == "advmod" && argument.role == Role::manner && !trees_.lemma(c.head).ends_with("ly")) continue;
+      if (c.relation == "advmod" && argument.role == Role::manner && !tells_manner(frame.clause, c.head)) continue;
       if (trees_.xpos(c.head) == "WRB") continue;
       builder_.normalize(argument, frame.tense);
       const bool is_place = argument.role == Role::place && !c.markers.empty();
@@ -240,6 +273,16 @@ class StatementReader {
       }
     }
     add_inherited(frame);
+  }
+
+  /// "go well", "work together"; not "even", "so", "however".
+  bool tells_manner(const Clause& clause, TokenIndex adverb) const {
+    const std::string& lemma = trees_.lemma(adverb);
+    if (lemma.ends_with("ly")) return true;
+    return adverb > clause.head &&
+           is_one_of(lemma, {"well", "together", "hard", "fast", "alone", "apart", "straight", "high", "low", "far",
+                             "forward", "ahead", "aside", "twice", "better", "worse", "harder", "faster", "longer",
+                             "higher", "lower", "further", "free", "wrong", "right", "short"});
   }
 
   /// "Near the port, rebels attacked a convoy and burned two trucks": what opens the sentence holds for both verbs.

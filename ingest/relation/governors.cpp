@@ -20,7 +20,7 @@ constexpr std::string_view planning[] = {
     "propose", "offer",     "threaten", "schedule", "expect",     "undertake",  "commit",  "want",   "seek",
     "set",     "due",       "ready",    "poise",    "poised",     "determined", "resolve", "swear",  "opt",
     "choose",  "volunteer", "design",   "willing",  "anticipate", "mean",       "consent", "arrange",
-    "slate"};
+    "slate",   "foresee",   "envisage", "envision"};
 constexpr std::string_view wishing[] = {"hope",   "wish",  "desire", "long",  "dream",  "love",    "like",
                                         "prefer", "eager", "keen",   "yearn", "aspire", "anxious", "crave",  "ensure"};
 constexpr std::string_view allowing[] = {

@@ -86,7 +86,10 @@ struct Climb {
     }
     if (local.negative && !is_factive(lemma) && (!is_finite || raises_negation(lemma) || effect.negates)) flip();
     add(local.modality);
-    return !is_factive(lemma);
+    // "has to act"; "had to act" mostly means that it was done.
+    if (!is_finite && lemma == "have" && trees.xpos(up) != "VBD" && trees.has_child(at, "mark", "to")) add(Modality::ordered);
+    const bool is_infinite = is_one_of(trees.xpos(at), {"VB", "VBN", "VBG"}) && !trees.child(at, "aux");
+    return !is_factive(lemma) || is_infinite;  // "would like to see it built"
   }
 
   /// "suggested that the bank use it": what should be, not what is (the mandative subjunctive).

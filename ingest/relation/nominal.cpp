@@ -181,11 +181,16 @@ class FactReader {
         if (of != who) add(role, who, "be " + trees_.lemma(role) + ' ' + preposition, of, type).confidence = surest;
       }
     }
+    const Name* told = nullptr;
     for (const TokenIndex c : trees_.children(role)) {
       const bool modifies =
           trees_.is(c, "compound") || (trees_.is(c, "amod") && is_name_of(trees_, c, {"NORP", "GPE"}));
-      if (modifies && c < role && is_people_word(trees_, c) && type == "positionHeld") {
-        add(role, who, "be " + trees_.lemma(role) + " of", c, type).confidence = surest;
+      if (modifies && c < role && is_people_word(trees_, c) && type == "positionHeld" && trees_.name_at(c) != told) {
+        told = trees_.name_at(c);
+        NominalFact& fact = add(role, who, "be " + trees_.lemma(role) + " of", c, type);
+        fact.confidence = surest;
+        // "Amnesty International spokesman", whose words the parser hangs on "spokesman" one by one
+        if (told->span.end <= role) fact.object->span = {told->span};
       }
     }
   }
@@ -211,8 +216,18 @@ class FactReader {
     }
     if (flat.empty() || trees_.upos(t) == "VERB") return;
     NominalFact& fact = add(t, t, "be", t, is_kinship_noun(trees_.lemma(t)) ? "family" : "positionHeld");
-    fact.subject.span = spans_of(flat);
+    fact.subject.span = whole_name(flat);
     fact.object->span = spans_of(titled_words(t, t));
+  }
+
+  /// The words, and the whole name where they are a part of one.
+  std::vector<TokenSpan> whole_name(std::vector<TokenIndex> words) const {
+    if (const Name* name = trees_.name_at(words.front()); name != nullptr && name->type == "PERSON") {
+      for (TokenIndex t = std::max(name->span.begin, words.front()); t < name->span.end; ++t) words.push_back(t);
+      std::sort(words.begin(), words.end());
+      words.erase(std::unique(words.begin(), words.end()), words.end());
+    }
+    return spans_of(words);
   }
 
   /// The title with the words before it that modify it.
@@ -221,6 +236,12 @@ class FactReader {
     for (const TokenIndex w : noun_phrase(trees_, title)) {
       if (w <= title || trees_.head(w) != name) words.push_back(w);
     }
+    // "former President Clinton", where "former" hangs on the name
+    for (const TokenIndex c : trees_.children(name)) {
+      if (c < title && trees_.is(c, "amod")) words.push_back(c);
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     if (title == name) std::erase_if(words, [&](TokenIndex w) { return w > title; });
     return words;
   }

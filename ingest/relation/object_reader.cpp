@@ -79,7 +79,9 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
   }
   const std::string be = object.preposition.empty() ? "be" : "be " + object.preposition;
   builder_.add(frame, who, be, {object}).relation_type = structural_type(trees_, who, what);
+  bool is_first = true;
   for (const TokenIndex c : trees_.children(what)) {
+    if (c > what && trees_.is(c, {"acl", "advcl"})) break;  // what follows a clause may belong to it
     const bool bound = trees_.is(c, "nmod") || (trees_.is(c, "obl") && trees_.upos(what) == "ADJ");
     if (!bound || trees_.upos(what) == "PROPN" || trees_.upos(what) == "PRON") continue;
     const Complement of{c, "obl", markers_of(trees_, c), false};
@@ -87,6 +89,9 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
     if (owned && !is_role_noun(trees_.lemma(what)) && !is_kinship_noun(trees_.lemma(what))) continue;
     const std::string preposition = owned ? "of" : preposition_of(trees_, of);
     if (!binds(preposition) || is_time_expression(trees_, c)) continue;
+    // "different from the one in real life", with the life hung on "different"
+    if (!is_first && is_one_of(preposition, {"in", "at", "on", "over", "by"})) continue;
+    is_first = false;
     for (const TokenIndex o : conjuncts(trees_, c)) {
       Argument argument = participant(trees_, o, Role::object);
       argument.preposition = preposition;
@@ -106,10 +111,14 @@ bool ObjectReader::is_mere_modal(TokenIndex predicate) const {
 /// "agree to create a group": the decision is a statement of its own, beside "create" (planned).
 bool ObjectReader::read_infinitive(Frame& frame, TokenIndex who, const Complement& complement) {
   const TokenIndex inner = complement.head;
-  if (!is_clause_head(trees_, inner) || trees_.has_child(inner, "cop")) return false;
+  if (!is_clause_head(trees_, inner)) return false;
   if (!is_one_of(trees_.lemma(frame.clause.head),
                  {"agree", "decide", "refuse", "promise", "offer", "threaten", "vow", "pledge", "plan", "want", "try",
                   "decline", "order", "choose", "fail"})) {
+    return true;
+  }
+  if (trees_.has_child(inner, "cop")) {  // "promised to be a good neighbour"
+    builder_.add(frame, who, frame.verb + " to be", {participant(trees_, inner, Role::object)});
     return true;
   }
   std::string verb = frame.verb + " to " + trees_.lemma(inner);

@@ -1,7 +1,9 @@
 #include "ingest/relation/phrase.hpp"
 
 #include <algorithm>
+#include <optional>
 
+#include "ingest/relation/roles.hpp"
 #include "ingest/words.hpp"
 
 namespace hearsay {
@@ -61,17 +63,80 @@ void add_subtree(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& o
   }
 }
 
-void tidy(const Trees& trees, std::vector<TokenIndex>& tokens) {
+enum class Mark : std::uint8_t { none, opens, closes, either };
+
+Mark mark_of(const std::string& form) {
+  if (is_one_of(form, {"(", "[", "“", "``"})) return Mark::opens;
+  if (is_one_of(form, {")", "]", "”", "''"})) return Mark::closes;
+  return form == "\"" ? Mark::either : Mark::none;
+}
+
+bool may_open(Mark mark) { return mark == Mark::opens || mark == Mark::either; }
+bool may_close(Mark mark) { return mark == Mark::closes || mark == Mark::either; }
+
+/// Where the marks are balanced but for the first or the last token, that one has its partner inside.
+std::optional<std::size_t> opener_of_last(const Trees& trees, const std::vector<TokenIndex>& tokens) {
+  if (!may_close(mark_of(trees.form(tokens.back())))) return std::nullopt;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const Mark mark = mark_of(trees.form(tokens[i]));
+    const bool closes = mark == Mark::closes || (mark == Mark::either && !open.empty());
+    if (closes && !open.empty()) {
+      open.pop_back();
+    } else if (may_open(mark)) {
+      open.push_back(i);
+    }
+  }
+  return open.empty() ? std::nullopt : std::optional(open.back());
+}
+
+bool is_closed_inside(const Trees& trees, const std::vector<TokenIndex>& tokens, std::size_t first) {
+  if (!may_open(mark_of(trees.form(tokens[first])))) return false;
+  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(first) + 1, tokens.end(),
+                     [&](TokenIndex t) { return may_close(mark_of(trees.form(t))); });
+}
+
+/// "excluding tax) sales": of a bracket that is not whole, the side without the head goes.
+void drop_half_bracket(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& tokens) {
+  const auto is_form = [&](std::string_view form) { return [&, form](TokenIndex t) { return trees.form(t) == form; }; };
+  const auto opening = std::find_if(tokens.begin(), tokens.end(), is_form("("));
+  const auto closing = std::find_if(tokens.begin(), tokens.end(), is_form(")"));
+  const bool is_whole = (opening == tokens.end()) == (closing == tokens.end());
+  if (is_whole) return;
+  const auto half = opening == tokens.end() ? closing : opening;
+  if (*half < head) {
+    tokens.erase(tokens.begin(), half + 1);
+  } else {
+    tokens.erase(half, tokens.end());
+  }
+}
+
+bool is_conjunction(const Trees& trees, TokenIndex token) {
+  return trees.is(token, "cc") && is_one_of(trees.form(token), {"and", "or"});
+}
+
+void tidy(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& tokens) {
   std::sort(tokens.begin(), tokens.end());
+  drop_half_bracket(trees, head, tokens);
   const auto is_edge = [&](TokenIndex t) {
     return is_punctuation(trees, t) && trees.form(t) != "%" && trees.form(t) != "$";
   };
-  // A quotation mark or bracket at the edge stays when its partner is inside.
-  while (!tokens.empty() && is_edge(tokens.back())) tokens.pop_back();
-  const auto first = std::find_if_not(tokens.begin(), tokens.end(), [&](TokenIndex t) {
-    return is_edge(t) || (trees.is(t, "cc") && (trees.form(t) == "and" || trees.form(t) == "or"));
-  });
-  tokens.erase(tokens.begin(), first);
+  // A quotation mark or bracket at the edge stays when its partner is inside; a pair around the whole goes.
+  const auto trim_front = [&] {
+    std::size_t first = 0;
+    while (first < tokens.size() && !is_closed_inside(trees, tokens, first) &&
+           (is_edge(tokens[first]) || is_conjunction(trees, tokens[first])))
+      ++first;
+    tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(first));
+  };
+  trim_front();
+  while (!tokens.empty() && is_edge(tokens.back())) {
+    const auto opener = opener_of_last(trees, tokens);
+    if (opener && *opener > 0) break;
+    tokens.pop_back();
+    if (opener) tokens.erase(tokens.begin());
+  }
+  trim_front();
 }
 
 /// "is just ready", "is now low": adverbs of time and focus are no part of what is predicated.
@@ -81,6 +146,14 @@ bool is_beside_the_point(const Trees& trees, TokenIndex adverb) {
          is_in(words, trees.form(adverb));
 }
 
+/// "New York on Friday": a place or a person has no time; the verb has.
+bool is_time_of_the_clause(const Trees& trees, TokenIndex head, TokenIndex child) {
+  const Name* name = trees.name_at(head);
+  return trees.is(child, "nmod") && child > head && name != nullptr &&
+         is_one_of(name->type, {"GPE", "LOC", "FAC", "PERSON"}) && trees.has_child(child, "case") &&
+         is_time_expression(trees, child);
+}
+
 bool belongs(const Trees& trees, TokenIndex head, TokenIndex child, const PhraseShape& shape, bool is_predicate) {
   const std::string_view relation = trees.relation(child);
   if (relation == "conj" || relation == "cc") return shape.conjuncts;
@@ -88,6 +161,7 @@ bool belongs(const Trees& trees, TokenIndex head, TokenIndex child, const Phrase
     return shape.adpositions || (relation == "case" && child > head);  // "Putin 's" keeps its mark
   }
   if (relation == "appos") return shape.appositions;
+  if (is_time_of_the_clause(trees, head, child)) return false;
   // "a city, with its port,": what follows a comma is said beside the phrase.
   if (relation == "nmod" && child > head && comma_before(trees, leftmost(trees, child))) return shape.loose_clauses;
   if (relation == "parataxis" || relation == "dislocated" || relation == "list") return shape.loose_clauses;
@@ -159,7 +233,7 @@ std::vector<TokenIndex> noun_phrase(const Trees& trees, TokenIndex head, PhraseS
         ((i > 0 && tokens[i - 1] + 1 != tokens[i]) || (i + 1 < tokens.size() && tokens[i + 1] != tokens[i] + 1));
     if (!apart) kept.push_back(tokens[i]);
   }
-  tidy(trees, kept);
+  tidy(trees, head, kept);
   if (!shape.adpositions && kept.size() > 1 && kept.front() != head && trees.form(kept.front()) == "of") {
     kept.erase(kept.begin());  // hung inside a name: "of Amsterdam Bank"
   }
@@ -175,7 +249,7 @@ std::vector<TokenIndex> clause_phrase(const Trees& trees, TokenIndex head, bool 
     if (trees.is(c, "cc") && c < head) continue;
     add_subtree(trees, c, tokens);
   }
-  tidy(trees, tokens);
+  tidy(trees, head, tokens);
   if (tokens.empty()) tokens.push_back(head);
   return tokens;
 }

@@ -59,14 +59,20 @@ bool takes_addressee(const std::string& verb) {
                           "show", "give",   "offer", "send",   "hand",   "lend", "teach",  "grant", "award",  "pay"});
 }
 
-/// "no country": the clause is negative; what it is about is "country".
+/// "no country": the clause is negative; what it is about is "country". "whose" points out of the phrase.
 std::vector<TokenIndex> without_denial(const Trees& trees, std::vector<TokenIndex> words) {
-  if (words.size() > 1 && is_one_of(trees.form(words.front()), {"no", "neither"})) words.erase(words.begin());
+  if (words.size() > 1 && is_one_of(trees.form(words.front()), {"no", "neither", "whose"})) words.erase(words.begin());
   return words;
 }
 
+/// "he or she" is one participant, anybody.
+bool is_either(const Trees& trees, TokenIndex head) {
+  const auto second = trees.child_with(head, "conj");
+  return second && trees.upos(head) == "PRON" && trees.upos(*second) == "PRON" && trees.has_child(*second, "cc", "or");
+}
+
 std::vector<TokenIndex> phrase_of(const Trees& trees, TokenIndex head) {
-  return without_denial(trees, noun_phrase(trees, head));
+  return without_denial(trees, noun_phrase(trees, head, {.conjuncts = is_either(trees, head)}));
 }
 
 Role role_of_oblique(const Trees& trees, const std::string& verb, const std::string& preposition, TokenIndex head) {

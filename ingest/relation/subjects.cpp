@@ -17,12 +17,20 @@ bool is_relative_pronoun(const Trees& trees, TokenIndex token) {
 /// Verbs whose understood subject stays their own subject although they have an object: "promised him to come".
 bool keeps_control(const std::string& lemma) { return lemma == "promise" || lemma == "vow" || lemma == "threaten"; }
 
+/// "The position is that we wait": the position is the subject of what stands around the clause.
+bool has_inner_subject(const Trees& trees, TokenIndex verb) {
+  const auto children = trees.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return trees.is(c, "nsubj") && trees.deprel(c) != "nsubj:outer";
+  });
+}
+
 std::vector<Subject> own_subjects(const Trees& trees, TokenIndex verb) {
   std::vector<Subject> found;
   for (const TokenIndex c : trees.children(verb)) {
     if (trees.is(c, "expl") && trees.lemma(c) == "it" && c < verb) found.push_back({c, SubjectOrigin::own});
     if (!trees.is(c, {"nsubj", "csubj"})) continue;
-    if (trees.deprel(c) == "nsubj:outer" && found.empty() == false) continue;
+    if (trees.deprel(c) == "nsubj:outer" && has_inner_subject(trees, verb)) continue;
     const auto noun = antecedent_of(trees, c);
     found.push_back(noun ? Subject{*noun, SubjectOrigin::relative} : Subject{c, SubjectOrigin::own});
   }
@@ -58,6 +66,16 @@ bool is_finite(const Trees& trees, TokenIndex verb) {
 bool is_nominal(const Trees& trees, TokenIndex token) {
   const std::string& upos = trees.upos(token);
   return upos == "NOUN" || upos == "PROPN" || upos == "NUM" || (upos == "PRON" && !is_relative_pronoun(trees, token));
+}
+
+bool has_own_subject(const Trees& trees, TokenIndex verb) {
+  return trees.has_child(verb, "nsubj") || trees.has_child(verb, "csubj") || trees.has_child(verb, "expl");
+}
+
+/// A finite clause under a verb that has a subject of its own, or one whose past tense the tagger took for a participle.
+bool lacks_subject(const Trees& trees, TokenIndex verb) {
+  if (has_own_subject(trees, verb) || trees.has_child(verb, "mark")) return false;
+  return is_finite(trees, verb) || (trees.xpos(verb) == "VBN" && !trees.has_child(verb, "aux"));
 }
 
 /// The head of the bare noun phrase that ends at `last`; none when a preposition governs it or another verb owns it.
@@ -137,6 +155,7 @@ struct Finder {
     const auto head = trees.head(verb);
     if (!head) return {};
     const std::string_view relation = trees.relation(verb);
+    if (clause_with_gap(trees, *head) == verb) return {{*trees.head(*head), SubjectOrigin::relative}};
     const auto again = [this](TokenIndex t) { return of(t); };
     if (relation == "conj") return renamed(of(*head), SubjectOrigin::shared);
     // A finite clause has its own subject; only infinitives and participles borrow one.
@@ -199,7 +218,8 @@ struct Finder {
     }
     const bool infinitive = trees.has_child(verb, "mark", "to");
     const bool gerund_of = has_gerund_form(trees, verb) && trees.has_child(verb, "mark");
-    if (!infinitive && !gerund_of) return {{noun, SubjectOrigin::attached}};
+    // "a meeting to be held in May": the meeting is held.
+    if ((!infinitive && !gerund_of) || is_passive_verb(trees, verb)) return {{noun, SubjectOrigin::attached}};
     if (gerund_of && trees.is(noun, "obj") && blames(trees.lemma(*trees.head(noun))))
       return {{noun, SubjectOrigin::controlled}};
     // "Trump's decision to leave", "the risk of losing": the owner of the noun, else the doer of its clause.
@@ -227,6 +247,19 @@ std::optional<TokenIndex> antecedent_of(const Trees& trees, TokenIndex pronoun) 
     at = *up;
   }
   return std::nullopt;
+}
+
+std::optional<TokenIndex> clause_with_gap(const Trees& trees, TokenIndex governor) {
+  if (trees.deprel(governor) != "acl:relcl" || trees.upos(governor) != "VERB") return std::nullopt;
+  const auto children = trees.children(governor);
+  const bool has_thinker = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return c < governor && trees.is(c, "nsubj") && !is_relative_pronoun(trees, c);
+  });
+  if (!has_thinker) return std::nullopt;
+  const auto gap = std::find_if(children.begin(), children.end(), [&](TokenIndex c) {
+    return c > governor && trees.is(c, "ccomp") && lacks_subject(trees, c);
+  });
+  return gap == children.end() ? std::nullopt : std::optional(*gap);
 }
 
 std::vector<TokenIndex> subject_conjuncts(const Trees& trees, const Clause& clause, const Subject& subject) {
