@@ -27,9 +27,22 @@ bool shares_copula(const Trees& trees, TokenIndex token) {
   return head && trees.has_child(*head, "cop") && trees.upos(token) != "VERB" && trees.upos(token) != "AUX";
 }
 
+bool is_finite_form(const std::string& xpos) { return xpos == "VBZ" || xpos == "VBP" || xpos == "VB"; }
+
 bool is_verb_place(const Trees& trees, TokenIndex token) {
   return !trees.is(token, {"amod", "compound", "flat", "fixed", "case", "mark", "cc", "punct", "nummod", "det", "aux",
                            "cop", "goeswith", "reparandum", "discourse", "dep"});
+}
+
+/// "The point is that we won": "is" belongs to the point, not to what is said of "we".
+bool links_outer_subject(const Trees& trees, TokenIndex verb, TokenIndex copula) {
+  const auto children = trees.children(verb);
+  const bool has_outer = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return trees.deprel(c).starts_with("nsubj:outer") && c < copula;
+  });
+  return has_outer && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           return c > copula && trees.is(c, "nsubj");
+         });
 }
 
 /// "They agreed that there should be peace", with "there" hung on the first verb.
@@ -42,7 +55,7 @@ bool follows_subject(const Trees& trees, TokenIndex verb, TokenIndex there) {
 void read_verb_group(const Trees& trees, TokenIndex verb, Clause& clause) {
   for (const TokenIndex c : trees.children(verb)) {
     if (trees.is(c, "aux")) clause.auxiliaries.push_back(c);
-    if (trees.is(c, "cop")) clause.copula = c;
+    if (trees.is(c, "cop") && !links_outer_subject(trees, verb, c)) clause.copula = c;
     if (trees.deprel(c) == "compound:prt") clause.particles.push_back(c);
     if (trees.is(c, "mark") && trees.lemma(c) == "to") clause.infinitive = c;
     if (trees.is(c, "expl") && trees.lemma(c) == "there") clause.is_existential = !follows_subject(trees, verb, c);
@@ -138,11 +151,19 @@ void borrow_object(const Trees& trees, Clause& clause) {
   }
 }
 
+/// "whose house", "many of whom"
+bool is_of_antecedent(const Trees& trees, TokenIndex subject) {
+  const auto children = trees.children(subject);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return trees.is(c, "nmod") && is_one_of(trees.form(c), {"whose", "whom", "which"});
+  });
+}
+
 bool mentions_antecedent(const Trees& trees, const Clause& clause, TokenIndex noun) {
   return std::any_of(clause.complements.begin(), clause.complements.end(),
                      [&](const Complement& c) { return c.head == noun && c.moved; }) ||
          std::any_of(clause.subjects.begin(), clause.subjects.end(),
-                     [&](const Subject& s) { return s.head == noun; }) ||
+                     [&](const Subject& s) { return s.head == noun || is_of_antecedent(trees, s.head); }) ||
          std::any_of(trees.children(clause.head).begin(), trees.children(clause.head).end(),
                      [&](TokenIndex c) { return trees.xpos(c) == "WRB"; });
 }
@@ -177,6 +198,12 @@ void leave_to_gap(const Trees& trees, Clause& clause) {
   std::erase_if(clause.complements, [&](const Complement& c) { return c.head == noun; });
 }
 
+/// "the underlying measure", "a powerful and profit-motivated industry"
+bool is_modifier(const Trees& trees, TokenIndex verb) {
+  if (trees.is(verb, "amod")) return true;
+  return trees.is(verb, "conj") && trees.is(*trees.head(verb), "amod") && !is_finite_form(trees.xpos(verb));
+}
+
 Clause read_clause(const Trees& trees, TokenIndex head) {
   Clause clause;
   clause.head = head;
@@ -185,7 +212,7 @@ Clause read_clause(const Trees& trees, TokenIndex head) {
   clause.is_copular = clause.copula.has_value() || !is_verb;
   if (!clause.copula && shares_copula(trees, head)) clause.copula = trees.child(*trees.head(head), "cop");
   clause.is_passive = !clause.is_copular && is_passive_verb(trees, head);
-  clause.is_modifier = trees.is(head, "amod");
+  clause.is_modifier = is_modifier(trees, head);
   share_auxiliaries(trees, clause);
   clause.subjects = find_subjects(trees, head);
   read_complements(trees, clause);
@@ -212,6 +239,7 @@ std::vector<TokenIndex> markers_of(const Trees& trees, TokenIndex token) {
 }
 
 bool is_passive_verb(const Trees& trees, TokenIndex verb) {
+  if (is_one_of(trees.xpos(verb), {"VB", "VBZ", "VBP"})) return false;  // "if she were to win"
   bool has_auxiliary = false;
   for (const TokenIndex c : trees.children(verb)) {
     if (trees.deprel(c) == "aux:pass" || trees.deprel(c) == "nsubj:pass" || trees.deprel(c) == "obl:agent") {
@@ -219,9 +247,9 @@ bool is_passive_verb(const Trees& trees, TokenIndex verb) {
     }
     has_auxiliary = has_auxiliary || trees.is(c, "aux");
   }
-  // "founded in 1990", mistagged as a finite verb
-  const bool reduced = trees.deprel(verb) == "acl" && trees.xpos(verb) == "VBD" && trees.has_child(verb, "obl") &&
-                       !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
+  // "founded in 1990", "the deal reached last week", mistagged as finite verbs
+  const bool reduced = trees.deprel(verb) == "acl" && trees.xpos(verb) == "VBD" &&
+                       (trees.has_child(verb, "obl") || *trees.head(verb) + 1 == verb) && !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
   if ((trees.xpos(verb) != "VBN" && !reduced) || has_auxiliary) return false;
   return trees.is(verb, {"acl", "amod", "advcl", "xcomp"}) && trees.deprel(verb) != "acl:relcl";
 }

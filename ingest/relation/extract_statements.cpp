@@ -88,10 +88,12 @@ class StatementReader {
     return c.moved || noun_phrase(trees_, c.head).size() == 1;
   }
 
-  /// "which action", "whatever trouble"
+  /// "which action", "whatever trouble", "how many people"
   bool is_asked_for(TokenIndex noun) const {
     const auto determiner = trees_.child(noun, "det");
-    return determiner && trees_.xpos(*determiner) == "WDT";
+    if (determiner && trees_.xpos(*determiner) == "WDT") return true;
+    const auto amount = trees_.child(noun, "amod");
+    return amount && trees_.has_child(*amount, "advmod", "how");
   }
 
   bool is_dateline(const Complement& c) const {
@@ -111,8 +113,14 @@ class StatementReader {
         return;
       }
     }
-    if (subjects.empty() || (asks && primary_of(frame) == nullptr)) return;
+    if (subjects.empty() || is_idle(clause) || (asks && primary_of(frame) == nullptr)) return;
     read_active(frame, subjects);
+  }
+
+  /// "when it comes to taxes"
+  bool is_idle(const Clause& clause) const {
+    return trees_.lemma(clause.head) == "come" && trees_.has_child(clause.head, "nsubj", "it") &&
+           (trees_.has_child(clause.head, "advmod", "when") || trees_.has_child(clause.head, "mark", "when"));
   }
 
   std::vector<TokenIndex> subject_heads(const Clause& clause) const {
@@ -124,7 +132,7 @@ class StatementReader {
         const bool is_clause = trees_.is(s.head, "csubj") || trees_.upos(h) == "VERB";
         const bool is_other = h != s.head && trees_.upos(h) == "PRON" && trees_.upos(s.head) == "PRON" &&
                               trees_.has_child(h, "cc", "or");  // "he or she" is told as one
-        if (!asks && !is_clause && !is_other && trees_.upos(h) != "PUNCT" && h != clause.head && !is_known(heads, h))
+        if (!asks && !is_clause && !is_other && !is_part_of_relative(trees_, h) && trees_.upos(h) != "PUNCT" && h != clause.head && !is_known(heads, h))
           heads.push_back(h);
       }
     }
@@ -184,13 +192,16 @@ class StatementReader {
   // ------------------------------------------------------------------ one clause
 
   void read_turned(Frame& frame, const Complement& agent, const std::vector<TokenIndex>& objects) {
-    add_shared(frame, nullptr);
+    add_shared(frame, &agent);
     const Complement object{frame.clause.head, "obj", {}, false};
+    ObjectReader reader(trees_, builder_);
     for (const TokenIndex who : conjuncts(trees_, agent.head)) {
       if (objects.empty()) builder_.add(frame, who, frame.verb, {});
       for (const TokenIndex whom : objects)
-        builder_.add(frame, who, frame.verb, {argument_of(trees_, frame.clause.head, object, whom)});
+        builder_.add(frame, who, reader.verb_with_result(frame),
+                     {argument_of(trees_, frame.clause.head, object, whom)});
     }
+    reader.read_naming(frame, objects);
   }
 
   void read_active(Frame& frame, const std::vector<TokenIndex>& subjects) {
@@ -203,9 +214,10 @@ class StatementReader {
       primary = find_complement(frame.clause, "iobj");
       if (primary == nullptr) return;
     }
-    ObjectReader objects(trees_, builder_);
-    for (const TokenIndex who : subjects) objects.read(frame, who, primary);
-    objects.read_naming(frame);
+    ObjectReader reader(trees_, builder_);
+    for (const TokenIndex who : subjects) reader.read(frame, who, primary);
+    const Complement* named = find_complement(frame.clause, "obj");
+    if (named != nullptr && !frame.clause.is_passive) reader.read_naming(frame, conjuncts(trees_, named->head));
   }
 
   std::string participle_of(const Clause& clause) const {
@@ -243,10 +255,17 @@ class StatementReader {
     for (const Complement& c : frame.clause.complements) {
       if (c.relation != "obl" || c.markers.empty()) continue;
       if (behind && c.head < frame.clause.head && !c.moved) continue;
+      if (is_circumstance(preposition_of(trees_, c))) continue;
       const Role role = role_of(trees_, frame.clause.head, c);
       if (role != Role::time && (role != Role::place || !has_later_oblique(frame, c))) return &c;
     }
     return nullptr;
+  }
+
+  /// "fell despite the news", "lost because of rain": no verb asks for these.
+  static bool is_circumstance(const std::string& preposition) {
+    return is_one_of(preposition, {"despite", "without", "accord to", "according to", "instead of", "because of", "due to",
+                                   "amid", "in spite of", "regardless of", "thank to", "thanks to"});
   }
 
   bool has_later_oblique(const Frame& frame, const Complement& place) const {
@@ -278,7 +297,11 @@ class StatementReader {
   /// "go well", "work together"; not "even", "so", "however".
   bool tells_manner(const Clause& clause, TokenIndex adverb) const {
     const std::string& lemma = trees_.lemma(adverb);
-    if (lemma.ends_with("ly")) return true;
+    if (lemma.ends_with("ly"))
+      return !is_one_of(lemma, {"only", "really", "actually", "certainly", "clearly", "obviously", "merely", "simply",
+                                "probably", "possibly", "apparently", "reportedly", "allegedly", "presumably", "surely",
+                                "hopefully", "fortunately", "unfortunately", "frankly", "basically", "likely", "indeed",
+                                "essentially", "supposedly", "specifically", "additionally", "similarly"});
     return adverb > clause.head &&
            is_one_of(lemma, {"well", "together", "hard", "fast", "alone", "apart", "straight", "high", "low", "far",
                              "forward", "ahead", "aside", "twice", "better", "worse", "harder", "faster", "longer",

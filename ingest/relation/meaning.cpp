@@ -40,9 +40,13 @@ struct Climb {
     const std::string_view relation = trees.relation(at);
     if (relation == "conj") return !trees.has_child(at, "nsubj");
     // "evidence that Iran attacked": the noun's content, whichever name the parser gives the clause.
-    const bool is_content = trees.deprel(at) != "acl:relcl" || has_that(at);
+    // A participle tells of the noun: "wishes posted by celebrities", "a report blaming the mayor".
+    const bool is_participle = (trees.xpos(at) == "VBN" || trees.xpos(at) == "VBG") && markers_of(trees, at).empty() &&
+                               !trees.child(at, "aux");
+    const bool is_content = trees.deprel(at) == "acl" ? !is_participle : has_that(at);
     if (relation == "acl" && is_content) {
       if (is_at_issue(at)) add(Modality::possible);
+      if (trees.has_child(at, "mark", "to") && is_passive_verb(trees, at)) add(Modality::planned);  // "a vote to be held"
       return through_noun(up);
     }
     if (relation == "xcomp") return through_verb(at, up, false);

@@ -60,7 +60,7 @@ class FactReader {
     const bool is_list =
         trees_.xpos(noun) == "NNS" && trees_.upos(apposition) == "PROPN" && trees_.has_child(apposition, "conj");
     for (const TokenIndex a : conjuncts(trees_, apposition)) {
-      if (trees_.upos(a) == "VERB" || a == noun) continue;
+      if (trees_.upos(a) == "VERB" || a == noun || is_part_of_relative(trees_, a)) continue;
       if (is_list && !is_role(trees_, noun)) {
         if (trees_.upos(a) == "PROPN") add(a, noun, "include", a, "").confidence = surest;
         continue;

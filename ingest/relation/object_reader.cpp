@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/relation/noun_classes.hpp"
+#include "ingest/relation/phrase.hpp"
 #include "ingest/relation/roles.hpp"
 #include "ingest/relation/verb_classes.hpp"
 #include "ingest/words.hpp"
@@ -36,21 +37,60 @@ void ObjectReader::read(Frame& frame, TokenIndex who, const Complement* primary)
     return;
   }
   if (primary->relation == "xcomp" && read_infinitive(frame, who, *primary)) return;
+  if (primary->relation == "obj" && read_raised(frame, who, *primary)) return;
+  if (const std::string verb = verb_with_result(frame); primary->relation == "obj" && verb != frame.verb) {
+    for (const TokenIndex o : object_heads(*primary))
+      builder_.add(frame, who, verb, {argument_of(trees_, frame.clause.head, *primary, o)});
+    return;
+  }
   for (const TokenIndex o : object_heads(*primary)) {
     Argument object = argument_of(trees_, frame.clause.head, *primary, o);
     const std::string preposition = object.preposition;
     if (object.role == Role::time) builder_.normalize(object, frame.tense);
     if (primary->relation == "xcomp" || (primary->relation == "iobj" && object.role == Role::other))
       object.role = Role::object;
+    if (object.role == Role::manner) object.role = Role::object;  // "seen as a hero": the predicate has its "as"
     builder_.add(frame, who, preposition.empty() ? frame.verb : frame.verb + ' ' + preposition, {object});
     read_light(frame, who, *primary, o);
     read_named_obliques(frame, who, *primary);
   }
 }
 
+/// "wants the army to leave", "let him go": what is wanted is not the army. A noun that stands elsewhere ("the man she
+/// wants to leave") tells nothing alone.
+bool ObjectReader::read_raised(Frame& frame, TokenIndex who, const Complement& object) {
+  const Complement* clause = find_complement(frame.clause, "xcomp");
+  if (clause == nullptr || !is_verbal(trees_, clause->head) || !raises_object(trees_.lemma(frame.clause.head))) return false;
+  if (object.moved || clause->head < object.head) return true;
+  Argument whole = argument_of(trees_, frame.clause.head, *clause, clause->head);
+  std::vector<TokenIndex> words = noun_phrase(trees_, object.head, {.conjuncts = true});
+  for (const TokenIndex w : clause_phrase(trees_, clause->head, true)) words.push_back(w);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  whole.span = spans_of(words);
+  whole.role = Role::object;
+  builder_.add(frame, who, frame.verb, {std::move(whole)});
+  return true;
+}
+
+/// "make possible", "find guilty": the adjective says what the object becomes.
+std::string ObjectReader::verb_with_result(const Frame& frame) const {
+  const Complement* result = find_complement(frame.clause, "xcomp");
+  if (result == nullptr) result = find_complement(frame.clause, "ccomp");
+  if (result == nullptr || trees_.upos(result->head) != "ADJ" || is_clause_head(trees_, result->head) || !takes_result(trees_.lemma(frame.clause.head)))
+    return frame.verb;
+  if (is_one_of(trees_.lemma(frame.clause.head), {"make", "render", "deem", "consider"}))
+    return frame.verb + ' ' + trees_.form(result->head);
+  const auto of_its_own = trees_.children(result->head);  // "keep reserves equal to three payments"
+  if (std::any_of(of_its_own.begin(), of_its_own.end(), [&](TokenIndex c) { return trees_.is(c, {"obl", "obj", "nsubj"}); }))
+    return frame.verb;
+  return frame.verb + ' ' + trees_.form(result->head);
+}
+
 std::vector<TokenIndex> ObjectReader::object_heads(const Complement& complement) const {
   if (complement.relation == "ccomp" || complement.relation == "xcomp") return {complement.head};
   std::vector<TokenIndex> heads = conjuncts(trees_, complement.head);
+  std::erase_if(heads, [&](TokenIndex h) { return is_part_of_relative(trees_, h); });
   // "killed two men and injured three", with the second verb hung on the men
   if (!is_verbal(trees_, complement.head)) std::erase_if(heads, [&](TokenIndex h) { return is_verbal(trees_, h); });
   return heads;
@@ -65,6 +105,9 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
   if (is_mere_modal(what)) return;
   Argument object = argument_of(trees_, what, predicate, what);
   object.role = Role::object;
+  if (trees_.upos(what) == "ADJ") object.span = spans_of(noun_phrase(trees_, what, {.complements = true}));
+  if (object.preposition == "if" || object.preposition.starts_with("as if") || object.preposition.starts_with("in order"))
+    object.preposition.clear();  // conjunctions that the parser hangs on the predicate
   if (object.preposition.empty() && trees_.is(what, "conj") && !trees_.has_child(what, "cop")) {  // "is due to the rains and the cold"
     const TokenIndex first = *trees_.head(what);
     if (trees_.has_child(first, "cop") && trees_.upos(first) == trees_.upos(what)) {
@@ -89,16 +132,29 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
     if (owned && !is_role_noun(trees_.lemma(what)) && !is_kinship_noun(trees_.lemma(what))) continue;
     const std::string preposition = owned ? "of" : preposition_of(trees_, of);
     if (!binds(preposition) || is_time_expression(trees_, c)) continue;
+    if (!is_first && c > 0 && is_after_comma(what, c)) continue;
     // "different from the one in real life", with the life hung on "different"
     if (!is_first && is_one_of(preposition, {"in", "at", "on", "over", "by"})) continue;
     is_first = false;
     for (const TokenIndex o : conjuncts(trees_, c)) {
       Argument argument = participant(trees_, o, Role::object);
       argument.preposition = preposition;
-      builder_.add(frame, who, be + ' ' + trees_.lemma(what) + ' ' + preposition, {argument}).relation_type =
+      builder_.add(frame, who, be + ' ' + naming_form(what) + ' ' + preposition, {argument}).relation_type =
           structural_type(trees_, who, what);
     }
   }
+}
+
+/// "be president of", "be lower than", "be troubled by"
+std::string ObjectReader::naming_form(TokenIndex predicate) const {
+  return trees_.upos(predicate) == "ADJ" ? trees_.form(predicate) : trees_.lemma(predicate);
+}
+
+bool ObjectReader::is_after_comma(TokenIndex predicate, TokenIndex child) const {
+  for (TokenIndex t = predicate + 1; t < child; ++t) {
+    if (trees_.form(t) == ",") return true;
+  }
+  return false;
 }
 
 /// "is likely to rise": told as a possible rise.
@@ -195,18 +251,17 @@ void ObjectReader::read_named_obliques(Frame& frame, TokenIndex who, const Compl
 }
 
 /// "called the meeting a breakthrough": in the caller's eyes it is one.
-void ObjectReader::read_naming(Frame& frame) {
+void ObjectReader::read_naming(Frame& frame, const std::vector<TokenIndex>& named) {
   const std::string& lemma = trees_.lemma(frame.clause.head);
-  if (!is_naming_verb(lemma) || frame.clause.is_passive) return;
-  const Complement* object = find_complement(frame.clause, "obj");
+  if (!is_naming_verb(lemma)) return;
   const Complement* name = find_complement(frame.clause, "xcomp");
   if (name == nullptr) {
     for (const Complement& c : frame.clause.complements) {
       if (c.relation == "obl" && preposition_of(trees_, c) == "as") name = &c;
     }
   }
-  if (object == nullptr || name == nullptr || is_verbal(trees_, name->head)) return;
-  for (const TokenIndex o : conjuncts(trees_, object->head)) {
+  if (name == nullptr || is_verbal(trees_, name->head)) return;
+  for (const TokenIndex o : named) {
     Statement& s = builder_.add(frame, o, "be", {participant(trees_, name->head, Role::object)});
     s.relation_type.clear();
     s.cameo.clear();

@@ -22,11 +22,16 @@ class ObjectReader {
   /// What `who` does to `primary`, the complement that the predicate is about; null: "Parliament adjourned".
   void read(Frame& frame, TokenIndex who, const Complement* primary);
   /// "called the meeting a breakthrough": in the caller's eyes it is one.
-  void read_naming(Frame& frame);
+  void read_naming(Frame& frame, const std::vector<TokenIndex>& named);
+  /// The predicate with the adjective that says what its object becomes: "make possible".
+  [[nodiscard]] std::string verb_with_result(const Frame& frame) const;
 
  private:
+  bool read_raised(Frame& frame, TokenIndex who, const Complement& object);
   std::vector<TokenIndex> object_heads(const Complement& complement) const;
   void read_predicate(Frame& frame, TokenIndex who, const Complement& predicate);
+  std::string naming_form(TokenIndex predicate) const;
+  bool is_after_comma(TokenIndex predicate, TokenIndex child) const;
   bool is_mere_modal(TokenIndex predicate) const;
   bool read_infinitive(Frame& frame, TokenIndex who, const Complement& complement);
   void read_light(Frame& frame, TokenIndex who, const Complement& primary, TokenIndex object);

@@ -66,8 +66,8 @@ void add_subtree(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& o
 enum class Mark : std::uint8_t { none, opens, closes, either };
 
 Mark mark_of(const std::string& form) {
-  if (is_one_of(form, {"(", "[", "“", "``"})) return Mark::opens;
-  if (is_one_of(form, {")", "]", "”", "''"})) return Mark::closes;
+  if (is_one_of(form, {"(", "[", "<", "“", "``"})) return Mark::opens;
+  if (is_one_of(form, {")", "]", ">", "”", "''"})) return Mark::closes;
   return form == "\"" ? Mark::either : Mark::none;
 }
 
@@ -98,9 +98,11 @@ bool is_closed_inside(const Trees& trees, const std::vector<TokenIndex>& tokens,
 
 /// "excluding tax) sales": of a bracket that is not whole, the side without the head goes.
 void drop_half_bracket(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& tokens) {
-  const auto is_form = [&](std::string_view form) { return [&, form](TokenIndex t) { return trees.form(t) == form; }; };
-  const auto opening = std::find_if(tokens.begin(), tokens.end(), is_form("("));
-  const auto closing = std::find_if(tokens.begin(), tokens.end(), is_form(")"));
+  const auto is_form = [&](std::string_view round, std::string_view angle) {
+    return [&, round, angle](TokenIndex t) { return trees.form(t) == round || trees.form(t) == angle; };
+  };
+  const auto opening = std::find_if(tokens.begin(), tokens.end(), is_form("(", "<"));
+  const auto closing = std::find_if(tokens.begin(), tokens.end(), is_form(")", ">"));
   const bool is_whole = (opening == tokens.end()) == (closing == tokens.end());
   if (is_whole) return;
   const auto half = opening == tokens.end() ? closing : opening;
@@ -108,6 +110,19 @@ void drop_half_bracket(const Trees& trees, TokenIndex head, std::vector<TokenInd
     tokens.erase(tokens.begin(), half + 1);
   } else {
     tokens.erase(half, tokens.end());
+  }
+}
+
+/// "the SEC's [...] a minimum share": what stands before the head's own words, with a whole phrase between, is not its.
+void drop_detached_front(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& tokens) {
+  for (std::size_t i = tokens.size(); i-- > 1;) {
+    if (tokens[i] > head) continue;
+    bool is_gap = false;
+    for (TokenIndex t = tokens[i - 1] + 1; t < tokens[i]; ++t)
+      is_gap = is_gap || trees.upos(t) == "VERB" || trees.upos(t) == "CCONJ" || (trees.upos(t) == "ADP" && trees.head(t) != head);
+    if (!is_gap) continue;
+    tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i));
+    return;
   }
 }
 
@@ -125,7 +140,7 @@ void tidy(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& tokens) 
   const auto trim_front = [&] {
     std::size_t first = 0;
     while (first < tokens.size() && !is_closed_inside(trees, tokens, first) &&
-           (is_edge(tokens[first]) || is_conjunction(trees, tokens[first])))
+           (is_edge(tokens[first]) || is_conjunction(trees, tokens[first]) || trees.xpos(tokens[first]) == "POS"))
       ++first;
     tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(first));
   };
@@ -154,6 +169,15 @@ bool is_time_of_the_clause(const Trees& trees, TokenIndex head, TokenIndex child
          is_time_expression(trees, child);
 }
 
+/// "open to changing it", "concerned that they left", "glad to be here": the clause right behind the adjective.
+bool completes(const Trees& trees, TokenIndex adjective, TokenIndex child) {
+  if (child < adjective || leftmost(trees, child) != adjective + 1) return false;
+  if (trees.is(child, {"xcomp", "ccomp"})) return true;
+  const auto mark = trees.child(child, "mark");
+  return trees.is(child, "advcl") && mark &&
+         is_one_of(trees.form(*mark), {"to", "of", "about", "at", "in", "for", "from", "on", "with"});
+}
+
 bool belongs(const Trees& trees, TokenIndex head, TokenIndex child, const PhraseShape& shape, bool is_predicate) {
   const std::string_view relation = trees.relation(child);
   if (relation == "conj" || relation == "cc") return shape.conjuncts;
@@ -173,6 +197,7 @@ bool belongs(const Trees& trees, TokenIndex head, TokenIndex child, const Phrase
     if (!shape.clauses) return false;
     return shape.loose_clauses || !comma_before(trees, leftmost(trees, child));
   }
+  if (is_predicate && shape.complements && completes(trees, head, child)) return true;
   if (is_predicate && (relation == "advcl" || relation == "obl" || relation == "ccomp" || relation == "xcomp")) {
     return false;
   }
@@ -233,6 +258,7 @@ std::vector<TokenIndex> noun_phrase(const Trees& trees, TokenIndex head, PhraseS
         ((i > 0 && tokens[i - 1] + 1 != tokens[i]) || (i + 1 < tokens.size() && tokens[i + 1] != tokens[i] + 1));
     if (!apart) kept.push_back(tokens[i]);
   }
+  drop_detached_front(trees, head, kept);
   tidy(trees, head, kept);
   if (!shape.adpositions && kept.size() > 1 && kept.front() != head && trees.form(kept.front()) == "of") {
     kept.erase(kept.begin());  // hung inside a name: "of Amsterdam Bank"

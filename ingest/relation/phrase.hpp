@@ -13,6 +13,7 @@ struct PhraseShape {
   bool adpositions = false;    ///< its own preposition, "to" or conjunction
   bool appositions = false;    ///< ", the president of Y,"
   bool loose_clauses = false;  ///< relative clauses and participles behind a comma, remarks in brackets
+  bool complements = false;    ///< of a predicate, the clause right behind it: "open to [change]", "glad [to be here]"
   bool clauses = true;         ///< relative clauses and participles without a comma
 };
 

@@ -164,6 +164,12 @@ Argument argument_of(const Trees& trees, TokenIndex verb, const Complement& comp
   return argument;
 }
 
+bool is_part_of_relative(const Trees& trees, TokenIndex head) {
+  const auto whole = trees.child_with(head, "nmod");
+  return whole && trees.deprel(*whole) != "nmod:poss" &&
+         (is_one_of(trees.form(*whole), {"whom", "which"}) || trees.has_child(*whole, "nmod:poss", "whose"));
+}
+
 Argument participant(const Trees& trees, TokenIndex head, Role role) {
   Argument argument;
   argument.head = head;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -160,8 +161,9 @@ struct Finder {
     if (relation == "conj") return renamed(of(*head), SubjectOrigin::shared);
     // A finite clause has its own subject; only infinitives and participles borrow one.
     const bool looks_finite = is_finite(trees, verb) && trees.xpos(verb) != "VBD";  // VBD may be a mistagged participle
-    const bool lends = !looks_finite || !trees.has_child(verb, "mark");
+    const bool lends = !looks_finite || (!trees.has_child(verb, "mark") && relation != "ccomp");
     if (!lends && (relation == "xcomp" || relation == "ccomp" || relation == "advcl")) return {};
+    if ((relation == "xcomp" || relation == "ccomp") && is_about_its_subject(*head)) return {};
     if (relation == "xcomp" || relation == "ccomp") return controllers(trees, *head, again);
     if (relation == "advcl") return of_adverbial(verb, *head);
     if (relation == "acl") return of_modifier(verb, *head);
@@ -169,10 +171,18 @@ struct Finder {
       return renamed(of(*head), SubjectOrigin::adjunct);
     }
     if (relation == "amod") return {{*head, SubjectOrigin::attached}};
-    if (relation == "obl" || relation == "nmod") {  // a gerund behind a preposition: "by raising"
+    if ((relation == "obl" || relation == "nmod") && has_gerund_form(trees, verb)) {  // a gerund behind a preposition: "by raising"
       if (const auto up = clause_above(trees, verb)) return of_adverbial(verb, *up);
     }
     return {};
+  }
+
+  /// "The bill is hard to read", "safe to invest in": who does it is anybody.
+  bool is_about_its_subject(TokenIndex adjective) const {
+    static constexpr std::array<std::string_view, 14> adjectives{
+        "hard",      "difficult", "easy",       "tough",     "safe",  "dangerous", "impossible",
+        "important", "simple",    "impossible", "expensive", "cheap", "possible",  "pleasant"};
+    return trees.upos(adjective) == "ADJ" && is_in(adjectives, trees.lemma(adjective));
   }
 
   std::vector<Subject> of_adverbial(TokenIndex verb, TokenIndex head) {
@@ -184,6 +194,7 @@ struct Finder {
     if (const auto object = trees.child(head, "obj"); object && *object < verb && points_at_object(verb)) {
       return {{*object, SubjectOrigin::controlled}};
     }
+    if (trees.has_child(verb, "mark", "to") && is_about_its_subject(head)) return {};
     if (is_clause_head(trees, head)) return renamed(of(head), SubjectOrigin::adjunct);
     return {};
   }

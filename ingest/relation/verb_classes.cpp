@@ -22,6 +22,17 @@ bool is_naming_verb(const std::string& lemma) {
                            "proclaim", "see",     "view",     "portray", "characterize", "crown"});
 }
 
+bool raises_object(const std::string& lemma) {
+  return is_one_of(lemma, {"want", "expect", "like",  "love",  "hate",  "prefer", "need",     "wish",     "believe", "consider",
+                           "have", "let",    "make",  "get",   "see",   "hear",   "watch",    "feel",     "find",    "assume",
+                           "keep", "leave",  "catch", "intend", "mean", "imagine", "estimate", "envisage", "think",   "know"});
+}
+
+bool takes_result(const std::string& lemma) {
+  return is_one_of(lemma, {"make", "keep", "leave", "find", "get", "render", "set", "hold", "turn", "drive", "declare",
+                           "deem", "consider", "rule"});
+}
+
 bool is_plain_speech(const std::string& lemma) {
   return is_one_of(lemma, {"say",     "add",    "note",      "state", "explain", "tell",    "write",
                            "remark",  "reply",  "conclude",  "claim", "tweet",   "stress",  "announce",

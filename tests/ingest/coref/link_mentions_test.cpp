@@ -172,6 +172,15 @@ TEST_CASE("a list has its members, and so have the two of whom the article speak
   }
 }
 
+TEST_CASE("he or she is nobody of whom the article spoke", "[ingest][coref]") {
+  const Document doc = from_conllu(
+      "1\tHe\the\tPRON\tPRP\t_\t4\tnsubj\t_\t_\n"
+      "2\tor\tor\tCCONJ\tCC\t_\t3\tcc\t_\t_\n"
+      "3\tshe\tshe\tPRON\tPRP\t_\t1\tconj\t_\t_\n"
+      "4\twins\twin\tVERB\tVBZ\t_\t0\troot\t_\t_\n");
+  CHECK(link_mentions(doc, {}, AntecedentScores()).mentions.empty());
+}
+
 TEST_CASE("an empty document has no mentions", "[ingest][coref]") {
   const Document empty;
   const Coreference found = link_mentions(empty, {}, AntecedentScores());

@@ -109,3 +109,13 @@ TEST_CASE("no statement is without a subject or longer than its sentence", "[ing
     CHECK((s.confidence > 0.0F && s.confidence <= 1.0F));
   }
 }
+
+TEST_CASE("adverbs that tell how it is done are told, others not", "[ingest][relation]") {
+  const Document doc = from_conllu_file(CASES "/sentences.conllu");
+  std::vector<std::string> manners;
+  for (const Statement& s : extract_statements(doc, {})) {
+    if (text_of(doc, doc.sentences[s.sentence]) != "The teams actually worked together quickly.") continue;
+    for (const Argument& a : s.objects) manners.push_back(words(doc, a));
+  }
+  CHECK(manners == std::vector<std::string>{"together", "quickly"});
+}
