@@ -62,6 +62,10 @@ class Marker {
     for (std::uint32_t region = 1; region < speech_.count(); ++region)
       if (const auto speaker = mention_at(speech_.speaker(region)); speaker && speech_.direct(region))
         entities_.take_side(*speaker, static_cast<std::int32_t>(region));
+    for (const auto& [speaker, told] : speech_.insertions()) {
+      const auto a = mention_at(speaker), b = mention_at(told);
+      if (a && b && *a != *b) part(*a, *b);
+    }
     for (std::uint32_t m = 0; m < mentions_.size(); ++m) {
       mark_spoken(m);
       if (by_head_[mentions_[m].head] != m) continue;

@@ -57,6 +57,7 @@ SpeechRegions::SpeechRegions(const Document& doc, const std::vector<Attribution>
   });
   for (const std::size_t i : order) {
     const Attribution& attribution = attributions[i];
+    add_insertion(doc, attribution);
     if (attribution.kind == SpeechKind::indirect) continue;
     const auto number = static_cast<std::uint32_t>(speakers_.size());
     speakers_.push_back(attribution.source_head ? attribution.source_head : head_of(doc, attribution.source));
@@ -65,6 +66,16 @@ SpeechRegions::SpeechRegions(const Document& doc, const std::vector<Attribution>
     for (const TokenSpan span : attribution.content)
       for (TokenIndex token = span.begin; token < span.end; ++token)
         if (regions_[token] != 0) regions_[token] = number;
+  }
+}
+
+void SpeechRegions::add_insertion(const Document& doc, const Attribution& attribution) {
+  if (!attribution.source_head) return;
+  const Arc& arc = doc.arcs[*attribution.source_head];
+  if (arc.deprel != "appos" || !arc.head) return;
+  const auto told = [&](TokenSpan piece) { return piece.contains(*arc.head); };
+  if (std::any_of(attribution.content.begin(), attribution.content.end(), told)) {
+    insertions_.emplace_back(*attribution.source_head, *arc.head);
   }
 }
 

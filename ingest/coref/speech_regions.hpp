@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "ingest/document.hpp"
@@ -23,8 +24,13 @@ class SpeechRegions {
   [[nodiscard]] bool direct(std::uint32_t region) const { return direct_[region]; }
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(speakers_.size()); }
   [[nodiscard]] std::optional<TokenIndex> addressee(std::uint32_t region) const { return addressees_[region]; }
+  /// "Lee, a top aide said, is calm": the aide and Lee, whom a parser takes for one; heads of both.
+  [[nodiscard]] const std::vector<std::pair<TokenIndex, TokenIndex>>& insertions() const { return insertions_; }
 
  private:
+  void add_insertion(const Document& doc, const Attribution& attribution);
+
+  std::vector<std::pair<TokenIndex, TokenIndex>> insertions_;
   std::vector<std::uint32_t> regions_;
   std::vector<std::optional<TokenIndex>> speakers_, addressees_;
   std::vector<bool> direct_;

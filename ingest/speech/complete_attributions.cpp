@@ -7,6 +7,7 @@
 #include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/drop_doubles.hpp"
 #include "ingest/speech/find_attributions.hpp"
+#include "ingest/speech/main_cues.hpp"
 #include "ingest/speech/quoted_speech.hpp"
 #include "ingest/speech/settle_contents.hpp"
 #include "ingest/speech/settle_sources.hpp"
@@ -165,6 +166,7 @@ std::vector<Attribution> complete_attributions(const Trees& trees, std::vector<A
   }
   add_transcript(doc, found);
   snap_to_quotations(doc, quotations, found);
+  give_sequels_to_main_cues(doc, quotations, found);
   std::vector<Attribution> by_syntax = find_by_syntax(trees, quotations);
   if (!trust_learned) snap_to_quotations(doc, quotations, by_syntax);
   Merger(trees, quotations, found, trust_learned).add(by_syntax);

@@ -4,7 +4,19 @@
 #include <map>
 #include <utility>
 
+#include "ingest/speech/cue_lexicon.hpp"
+
 namespace hearsay {
+namespace {
+
+bool speaks(const Attribution& a) { return a.cue.empty() || (verb_cue(a.cue_lemma) & (kSpeech | kAsk)) != 0; }
+
+// "'...,' she said, referring to the law": her next words go on from "said".
+bool hangs_on(const Attribution& a, const Attribution& earlier) {
+  return !speaks(a) && speaks(earlier) && earlier.kind != SpeechKind::indirect;
+}
+
+}  // namespace
 
 std::vector<std::uint32_t> beginnings(const std::vector<Attribution>& attributions) {
   using Speaker = std::pair<std::vector<TokenSpan>, std::optional<std::uint32_t>>;
@@ -16,6 +28,7 @@ std::vector<std::uint32_t> beginnings(const std::vector<Attribution>& attributio
     if (said.source.empty()) continue;
     const auto [at, is_new] = last.try_emplace({said.source, said.parent}, a);
     if (is_new) continue;
+    if (hangs_on(said, attributions[at->second])) continue;
     if (said.cue.empty()) begins[a] = at->second;
     at->second = begins[a];
   }

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "ingest/speech/cue_lexicon.hpp"
-#include "ingest/speech/quotes.hpp"
+#include "ingest/speech/quoted_speech.hpp"
 
 namespace hearsay {
 namespace {
@@ -36,11 +36,24 @@ std::optional<CueSubject> inverted_subject(const Trees& tree, TokenIndex verb) {
   return subject_at(tree, *object);
 }
 
+// "VIENNA - The minister said": the parser may take the place before the dash for the subject.
+TokenIndex behind_dateline(const Trees& tree, TokenIndex subject) {
+  const Document& doc = tree.doc();
+  if (subject != doc.paragraphs[paragraph_of(doc, subject)].begin || subject + 1 >= tree.size()) return subject;
+  const std::string_view place = word(doc, subject);
+  if (std::any_of(place.begin(), place.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return subject;
+  if (!is_dash(word(doc, subject + 1))) return subject;
+  for (const TokenIndex c : tree.children(*tree.head(subject))) {
+    if (c > subject && tree.is(c, {"nsubj"})) return c;
+  }
+  return tree.child(subject, {"appos", "parataxis", "nmod", "conj"}).value_or(subject);
+}
+
 std::optional<CueSubject> own_subject(const Trees& tree, TokenIndex verb) {
   if (const auto inverted = inverted_subject(tree, verb)) return inverted;
   const auto subject = tree.child(verb, {"nsubj"});
   if (!subject || tree.deprel(*subject) == "nsubj:pass") return std::nullopt;
-  if (!is_relative_pronoun(tree, *subject)) return subject_at(tree, *subject);
+  if (!is_relative_pronoun(tree, *subject)) return subject_at(tree, behind_dateline(tree, *subject));
   const auto noun = tree.head(verb);
   if (!noun || !tree.is(verb, {"acl"})) return std::nullopt;
   return subject_at(tree, *noun, verb);

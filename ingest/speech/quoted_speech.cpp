@@ -6,6 +6,7 @@
 #include "ingest/speech/cue_lexicon.hpp"
 #include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/introductions.hpp"
+#include "ingest/speech/main_cues.hpp"
 
 namespace hearsay {
 namespace {
@@ -25,6 +26,7 @@ class Assigner {
         content_(doc_.tokens.size(), kNone),
         cue_(doc_.tokens.size(), kNone),
         outer_(outer_quotations(doc_, quotations)),
+        main_cues_(doc_, outer_, attributions_),
         is_continued_(quotations.size(), false) {
     for (const Quotation& q : quotations) {
       if (q.continues) is_continued_[*q.continues] = true;
@@ -132,7 +134,7 @@ class Assigner {
   // The attribution of the sentence whose cue is outside quotations, nearest before `until`.
   std::uint32_t last_cue(TokenIndex begin, TokenIndex until) const {
     for (TokenIndex t = until; t > begin; --t) {
-      if (cue_[t - 1] != kNone && outer_[t - 1] == kNoQuotation) return cue_[t - 1];
+      if (cue_[t - 1] != kNone && outer_[t - 1] == kNoQuotation) return main_cues_.of(cue_[t - 1]);
     }
     return kNone;
   }
@@ -375,6 +377,7 @@ class Assigner {
   std::vector<Attribution>& attributions_;
   std::vector<std::uint32_t> content_, cue_;  ///< for each token the attribution that has it there
   std::vector<std::uint32_t> outer_;
+  MainCues main_cues_;
   std::vector<bool> is_continued_;  ///< by quotation: it goes on in the next paragraph
   Paragraph paragraph_;
 };

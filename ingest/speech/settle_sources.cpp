@@ -7,6 +7,7 @@
 #include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/quoted_speech.hpp"
 #include "ingest/speech/quotes.hpp"
+#include "ingest/speech/source_spans.hpp"
 
 namespace hearsay {
 namespace {
@@ -26,7 +27,8 @@ class Settler {
     if (a_.source.size() > 1) choose();
     if (is_told()) return leave_hearer();
     if (a_.source.empty()) find();
-    for (TokenSpan& piece : a_.source) piece = with_whole_names(with_noun(piece));
+    leave_insertion();
+    for (TokenSpan& piece : a_.source) piece = mended_source(tree_, a_, piece);
   }
 
  private:
@@ -136,7 +138,7 @@ class Settler {
     if (inverted) take_from_content({found->span.begin, sentence_end()});
     const bool apart = found && std::none_of(a_.content.begin(), a_.content.end(),
                                              [&](TokenSpan piece) { return piece.contains(found->head); });
-    if (apart) a_.source = {found->span};
+    if (apart) a_.source = {trimmed(doc_, found->span)};
   }
 
   TokenIndex sentence_end() const { return doc_.sentences[sentence_of(doc_, cue_)].end; }
@@ -153,25 +155,18 @@ class Settler {
     if (!pieces.empty()) a_.content = std::move(pieces);
   }
 
-  // "[A] headline that said": an article is no source without its noun.
-  TokenSpan with_noun(TokenSpan span) const {
-    if (span.size() != 1 || !tree_.is(span.begin, {"det"})) return span;
-    const auto noun = tree_.head(span.begin);
-    if (!noun || *noun <= span.begin || *noun >= a_.cue[0].begin) return span;
-    return {span.begin, *noun + 1};
-  }
-
-  // A source does not end in the middle of a name.
-  TokenSpan with_whole_names(TokenSpan span) const {
-    const auto crosses = [&](const Name& n) {
-      return n.span.begin < span.end && span.begin < n.span.end && !span.contains(n.span) && !n.span.contains(span);
-    };
-    auto name = std::lower_bound(doc_.names.begin(), doc_.names.end(), span.begin,
-                                 [](const Name& n, TokenIndex t) { return n.span.end <= t; });
-    for (; name != doc_.names.end() && name->span.begin < span.end; ++name) {
-      if (crosses(*name)) span = {std::min(span.begin, name->span.begin), std::max(span.end, name->span.end)};
-    }
-    return span;
+  // "Lee, a top aide said, is calm": what stands before the insertion belongs to the content.
+  void leave_insertion() {
+    if (a_.source.size() != 1 || (verb_cue(tag_.lemma) & (kSpeech | kTell)) == 0 || tag_.upos != "VERB") return;
+    const TokenSpan s = a_.source[0];
+    const auto speaker = inserted_speaker(tree_, cue_);
+    if (!speaker || s.begin >= speaker->begin || s.end > cue_) return;
+    const TokenSpan told = trimmed(doc_, {s.begin, std::min(s.end, speaker->begin)});
+    a_.source = {*speaker};
+    a_.source_head.reset();
+    if (told.empty()) return;
+    a_.content.push_back(told);
+    join_pieces(a_.content);
   }
 
   const Trees& tree_;

@@ -29,6 +29,16 @@ TEST_CASE("a new cue begins anew, and nobody goes on from what he said inside an
   CHECK(beginnings(all) == std::vector<std::uint32_t>{0, 1, 0});
 }
 
+TEST_CASE("what hangs on a verb of saying does not take the quotations that follow", "[ingest][speech]") {
+  std::vector<Attribution> all = {said(0, {2, 5}, {{1, 2}}), said(0, {10, 12}, {{9, 10}}), said(0, {20, 25}, {})};
+  all[0].kind = SpeechKind::direct;
+  all[0].cue_lemma = "say";
+  all[1].cue_lemma = "reference";
+  CHECK(beginnings(all) == std::vector<std::uint32_t>{0, 1, 0});
+  all[1].cue_lemma = "add";
+  CHECK(beginnings(all) == std::vector<std::uint32_t>{0, 1, 1});
+}
+
 TEST_CASE("joined attributions have all contents and all topics", "[ingest][speech]") {
   std::vector<Attribution> all = {said(0, {2, 5}, {{1, 2}}), said(0, {20, 25}, {})};
   all[0].about = {3, 4};
