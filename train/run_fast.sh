@@ -18,14 +18,19 @@ for reuters in 3 0; do   # every third article of Reuters; none
     mv "$work/silver.part.xz" "$work/silver$reuters.jsonl.xz"
   fi
 done
-# Two rounds: the second over the articles with gold attributions, which it counts more.
+# Three rounds: the second over the articles with gold attributions, which it counts more; the third counts names more.
 "$python" "$here/train.py" --data "$data" --vectors "$work/vectors.npz" --silver "$work/silver3.jsonl.xz" \
   --teacher "$teacher" --work "$work/first" --device "$device" --threads "$threads"
 "$python" "$here/export.py" "$work/first/final.pt" "$work/first.hsm"
 "$python" "$here/train.py" --data "$data" --start "$work/first.hsm" --silver "$work/silver0.jsonl.xz" \
   --teacher "$teacher" --work "$work/second" --device "$device" --threads "$threads"
-"$python" "$here/export.py" "$work/second/final.pt" "$out"
+"$python" "$here/export.py" "$work/second/final.pt" "$work/second.hsm"
+"$python" "$here/train.py" --data "$data" --start "$work/second.hsm" --names --silver "$work/silver0.jsonl.xz" \
+  --teacher "$teacher" --work "$work/third" --device "$device" --threads "$threads"
+"$python" "$here/export.py" "$work/third/final.pt" "$work/third.hsm"
+"$python" "$here/average.py" "$work/second.hsm" "$work/third.hsm" "$out" --share 0.5
 "$python" "$here/lexicon.py" "$out" --data "$data"
+"$python" "$here/name_balance.py" "$out" --data "$data" --write
 "$python" "$here/calibrate.py" "$out" --data "$data" --write
 if [ -n "$pairs" ]; then
   "$python" "$here/arguments.py" "$out" "$data/oie/qasrl_train.jsonl" --pairs "$pairs" --write
