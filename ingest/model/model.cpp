@@ -1,5 +1,7 @@
 #include "ingest/model/model.hpp"
 
+#include <cassert>
+
 #include "ingest/model/parts.hpp"
 
 namespace hearsay {
@@ -8,6 +10,8 @@ Model::Model(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
 Model::~Model() = default;
 
 namespace {
+
+constexpr std::size_t block = 256;  // rows at a time: they stay in the second-level cache
 
 template <class Value>
 const Value& named(const Model& model, const ByName<Value>& values, std::string_view name, const char* kind) {
@@ -40,7 +44,6 @@ bool Model::has_vector(std::string_view name) const { return parts_->vectors.fin
 Matrix Model::linear(std::string_view head, MatrixView rows) const {
   const Int8Matrix& w = named(*this, parts_->heads, head, "head");
   // Encodings are sums of 8-bit steps already (see encode()): rounding them again loses nothing.
-  constexpr std::size_t block = 256;
   Matrix out(rows.rows, w.out());
   Int8Rows room;
   for (std::size_t r = 0; r < rows.rows; r += block)
@@ -49,8 +52,20 @@ Matrix Model::linear(std::string_view head, MatrixView rows) const {
   return out;
 }
 
+Matrix Model::linear(std::string_view head, const Encoding& encoding, TokenSpan span) const {
+  const Int8Matrix& w = named(*this, parts_->heads, head, "head");
+  assert(encoding.steps.size() == encoding.values.size() && encoding.width == w.in() && "an encoding of this model");
+  Matrix out(span.size(), w.out());
+  for (std::size_t r = 0; r < out.rows; r += block) {
+    const std::size_t token = span.begin + r;
+    simd::kernels().int8_linear(w.view(), encoding.steps.data() + token * encoding.width, encoding.scale.data() + token,
+                                std::min(block, out.rows - r), out.values.data() + r * w.out(), w.out(), false);
+  }
+  return out;
+}
+
 Matrix Model::linear(std::string_view head, const Encoding& encoding) const {
-  return linear(head, MatrixView{encoding.values.data(), encoding.rows(), encoding.width});
+  return linear(head, encoding, {0, static_cast<TokenIndex>(encoding.rows())});
 }
 
 }  // namespace hearsay

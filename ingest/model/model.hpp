@@ -35,8 +35,11 @@ class Model {
 
   /// Scores of one linear head for every token: tokens x outputs. `head` names any head.NAME.weight that reads
   /// encodings, with its bias where it has one: "names", "cue", "arcs.dep", "roles.word", "coref.m".
+  /// `encoding` comes from encode(), which has rounded it once for all heads.
   [[nodiscard]] Matrix linear(std::string_view head, const Encoding& encoding) const;
-  /// The same for some rows of an encoding.
+  /// The same for the tokens of `span`.
+  [[nodiscard]] Matrix linear(std::string_view head, const Encoding& encoding, TokenSpan span) const;
+  /// The same for rows picked from an encoding, or made elsewhere: they are rounded anew.
   [[nodiscard]] Matrix linear(std::string_view head, MatrixView rows) const;
 
   /// A matrix of floats, row by row: "coref.words", "roles.distance", "labels.u".

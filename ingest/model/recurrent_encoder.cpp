@@ -119,7 +119,9 @@ void RecurrentEncoder::give_back(std::unique_ptr<Workspace> workspace) const {
 }
 
 Encoding RecurrentEncoder::encode(const Document& doc) const {
-  Encoding out{width(), std::vector<float>(doc.tokens.size() * width()), {}};
+  Encoding out;
+  out.width = width();
+  out.values.resize(doc.tokens.size() * width());
   out.windows = cut_windows(doc, std::vector<std::uint8_t>(doc.tokens.size(), 1), most_words_ + 2);
   const std::vector<TokenSpan> stretches = stretches_of(doc, out.windows);
   auto workspace = take_workspace();

@@ -59,7 +59,9 @@ void fill(const Document& doc, TokenSpan window, const WordPieces& marks, PieceC
 Encoding TransformerEncoder::encode(const Document& doc) const {
   const std::size_t width = network_.width;
   PieceCache cache(pieces_);
-  Encoding out{width, std::vector<float>(doc.tokens.size() * width), {}};
+  Encoding out;
+  out.width = width;
+  out.values.resize(doc.tokens.size() * width);
   out.windows = cut_windows(doc, piece_counts(doc, cache), network_.positions);
   thread_local Transformer::Room room;  // large: kept from one article to the next
   PieceWindow pieces;

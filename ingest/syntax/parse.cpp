@@ -26,8 +26,8 @@ std::size_t distance_bucket(std::ptrdiff_t distance) {
 }
 
 /// One row per token, through a linear head and its squashing.
-Matrix project(const Model& model, std::string_view head, MatrixView rows) {
-  Matrix out = model.linear(head, rows);
+Matrix project(const Model& model, std::string_view head, const Encoding& encoding, TokenSpan span) {
+  Matrix out = model.linear(head, encoding, span);
   leaky_relu(out.values, leak);
   return out;
 }
@@ -44,7 +44,8 @@ Matrix with_one(const Matrix& rows) {
 
 class Parser {
  public:
-  explicit Parser(const Model& model) : model_(model), relations_(model.labels("relations")) {
+  Parser(const Model& model, const Encoding& encoding)
+      : model_(model), encoding_(encoding), relations_(model.labels("relations")) {
     const auto root = model.vector("arcs.root");
     multiply({root.data(), 1, root.size()}, model.fine("arcs.w"), products_);
     root_ = PackedMatrix(products_.view());
@@ -53,11 +54,11 @@ class Parser {
     root_label_ = found == relations_.end() ? no_label : static_cast<std::size_t>(found - relations_.begin());
   }
 
-  void parse(MatrixView rows, TokenIndex first, std::vector<Arc>& arcs) {
-    Matrix scores = head_scores(rows);
+  void parse(TokenSpan span, std::vector<Arc>& arcs) {
+    Matrix scores = head_scores(span);
     const std::vector<std::size_t> heads = best_tree(scores.view());
-    const std::vector<std::size_t> labels = best_labels(rows, heads);
-    for (std::size_t i = 0; i < rows.rows; ++i) {
+    const std::vector<std::size_t> labels = best_labels(span, heads);
+    for (std::size_t i = 0; i < span.size(); ++i) {
       const bool is_root = heads[i] == root_head;
       for (float& score : scores.row(i)) score /= temperature_;
       softmax(scores.row(i));
@@ -65,36 +66,36 @@ class Parser {
       if (is_root)
         arcs.push_back({std::nullopt, "root", confidence});
       else
-        arcs.push_back({first + static_cast<TokenIndex>(heads[i]), relations_.at(labels[i]), confidence});
+        arcs.push_back({span.begin + static_cast<TokenIndex>(heads[i]), relations_.at(labels[i]), confidence});
     }
   }
 
  private:
   /// words x (1 + words), ROOT first.
-  [[nodiscard]] Matrix head_scores(MatrixView rows) const {
-    const Matrix dependents = with_one(project(model_, "arcs.dep", rows));
-    const Matrix candidates = project(model_, "arcs.head", rows);
+  [[nodiscard]] Matrix head_scores(TokenSpan span) const {
+    const Matrix dependents = with_one(project(model_, "arcs.dep", encoding_, span));
+    const Matrix candidates = project(model_, "arcs.head", encoding_, span);
     Matrix heads;
     multiply(candidates.view(), model_.fine("arcs.w"), heads);
     const Matrix words = multiply(dependents.view(), PackedMatrix(heads.view()));
     const Matrix roots = multiply(dependents.view(), root_);
     const auto bias = model_.vector("arcs.distance");
-    Matrix scores(rows.rows, rows.rows + 1);
-    for (std::size_t i = 0; i < rows.rows; ++i) {
+    Matrix scores(span.size(), span.size() + 1);
+    for (std::size_t i = 0; i < span.size(); ++i) {
       const auto to = scores.row(i);
       to[0] = roots.row(i)[0] + bias[distance_bucket(0)];
-      for (std::size_t j = 0; j < rows.rows; ++j) to[j + 1] = words.row(i)[j] + bias[distance_bucket(offset(i, j))];
+      for (std::size_t j = 0; j < span.size(); ++j) to[j + 1] = words.row(i)[j] + bias[distance_bucket(offset(i, j))];
       to[i + 1] = -1e9F;
     }
     return scores;
   }
 
   /// What depends on one head is scored with one product: most words are nobody's head. A root's label is no question.
-  [[nodiscard]] std::vector<std::size_t> best_labels(MatrixView rows, const std::vector<std::size_t>& heads) {
-    const Matrix dependents = with_one(project(model_, "labels.dep", rows));
-    const Matrix candidates = with_one(project(model_, "labels.head", rows));
-    std::vector<std::size_t> place(rows.rows), used;
-    for (std::size_t i = 0; i < rows.rows; ++i) {
+  [[nodiscard]] std::vector<std::size_t> best_labels(TokenSpan span, const std::vector<std::size_t>& heads) {
+    const Matrix dependents = with_one(project(model_, "labels.dep", encoding_, span));
+    const Matrix candidates = with_one(project(model_, "labels.head", encoding_, span));
+    std::vector<std::size_t> place(span.size()), used;
+    for (std::size_t i = 0; i < span.size(); ++i) {
       if (heads[i] == root_head) continue;
       const auto found = std::find(used.begin(), used.end(), heads[i]);
       place[i] = static_cast<std::size_t>(found - used.begin());
@@ -104,9 +105,9 @@ class Parser {
     for (std::size_t h = 0; h < used.size(); ++h)
       std::copy(candidates.row(used[h]).begin(), candidates.row(used[h]).end(), chosen.row(h).begin());
     multiply(chosen.view(), model_.fine("labels.u"), products_);
-    std::vector<std::size_t> labels(rows.rows);
+    std::vector<std::size_t> labels(span.size());
     std::vector<float> scores(relations_.size());
-    for (std::size_t i = 0; i < rows.rows; ++i) {
+    for (std::size_t i = 0; i < span.size(); ++i) {
       if (heads[i] == root_head) continue;
       dots(dependents.row(i), {products_.row(place[i]).data(), relations_.size(), dependents.columns}, scores);
       if (root_label_ != no_label) scores[root_label_] = -1e9F;
@@ -116,6 +117,7 @@ class Parser {
   }
 
   const Model& model_;
+  const Encoding& encoding_;
   const std::vector<std::string>& relations_;
   PackedMatrix root_;  ///< what every word's vector is multiplied with for ROOT
   std::size_t root_label_ = no_label;
@@ -126,14 +128,14 @@ class Parser {
 }  // namespace
 
 std::vector<Arc> parse(const Document& doc, const Encoding& encoding, const Model& model) {
-  Parser parser(model);
+  Parser parser(model, encoding);
   std::vector<Arc> arcs;
   arcs.reserve(doc.tokens.size());
   for (const TokenSpan& sentence : doc.sentences) {
     std::optional<TokenIndex> root;
     for (TokenIndex begin = sentence.begin; begin < sentence.end; begin += longest_stretch) {
       const TokenIndex words = std::min(longest_stretch, sentence.end - begin);
-      parser.parse({encoding.row(begin).data(), words, encoding.width}, begin, arcs);
+      parser.parse({begin, begin + words}, arcs);
       for (TokenIndex t = begin; t < begin + words; ++t) {
         if (arcs[t].head) continue;
         if (root)

@@ -55,8 +55,9 @@ std::vector<Tag> tag(const Document& doc, const Encoding& encoding, const Model&
   for (std::size_t begin = 0; begin < doc.tokens.size(); begin += block) {
     const std::size_t rows = std::min(block, doc.tokens.size() - begin);
     const MatrixView part{encoding.row(begin).data(), rows, encoding.width};
-    const Matrix upos = model.linear("upos", part), xpos = model.linear("xpos", part),
-                 feats = model.linear("feats", part);
+    const TokenSpan span{static_cast<TokenIndex>(begin), static_cast<TokenIndex>(begin + rows)};
+    const Matrix upos = model.linear("upos", encoding, span), xpos = model.linear("xpos", encoding, span),
+                 feats = model.linear("feats", encoding, span);
     for (std::size_t r = 0; r < rows; ++r)
       tags.push_back({best_label(upos, r, upos_labels),
                       best_label(xpos, r, xpos_labels),
