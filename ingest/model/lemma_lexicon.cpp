@@ -1,8 +1,11 @@
 #include "ingest/model/lemma_lexicon.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
+#include <functional>
 #include <map>
+#include <utility>
 
 namespace hearsay {
 namespace {
@@ -27,17 +30,40 @@ std::string_view take_until(std::string_view& text, char separator) {
 /// Only edits carry over to other words; "=|be" is about one word.
 bool is_edit(std::string_view script) { return !script.starts_with('='); }
 
+/// "lower|2|y" cuts two.
+std::size_t characters_cut(std::string_view script) {
+  take_until(script, '|');
+  const std::string_view number = take_until(script, '|');
+  std::size_t cut = 0;
+  std::from_chars(number.data(), number.data() + number.size(), cut);
+  return cut;
+}
+
 bool is_inflected(std::string_view xpos) {
   return (xpos.starts_with("VB") && xpos != "VB") || xpos == "NNS" || xpos == "NNPS" || xpos.ends_with('R') ||
          xpos.ends_with('S');
 }
 
-using Votes = std::unordered_map<std::string, std::map<std::string_view, std::uint32_t>>;
+using Scripts = std::map<std::string_view, std::uint32_t>;
+using Votes = std::unordered_map<std::string, Scripts>;
 
 void vote(std::string_view xpos, std::string_view word, std::string_view script, Votes& votes) {
   for (std::size_t length = 1; length <= std::min(longest_ending, word.size() - 1); ++length) {
     ++votes[key_of(xpos, word.substr(word.size() - length))][script];
   }
+}
+
+/// The commonest script, and after it, by number, those that more than an oddity speaks for and that cut off no more
+/// than the ending that the words share.
+std::vector<std::string_view> commonest_first(const Scripts& scripts, std::size_t ending) {
+  std::vector<std::pair<std::string_view, std::uint32_t>> sorted(scripts.begin(), scripts.end());
+  std::ranges::stable_sort(sorted, std::greater(), [](const auto& entry) { return entry.second; });
+  std::vector<std::string_view> out;
+  for (const auto& [script, count] : sorted) {
+    const bool supported = 20 * count >= sorted.front().second && count > 1 && characters_cut(script) <= ending;
+    if (out.empty() || supported) out.push_back(script);
+  }
+  return out;
 }
 
 }  // namespace
@@ -54,11 +80,8 @@ LemmaLexicon::LemmaLexicon(std::string_view table) {
       if (is_edit(script) && is_inflected(xpos)) vote(xpos, word, script, votes);
     }
   }
-  for (const auto& [ending, scripts] : votes) {
-    const auto most = std::max_element(scripts.begin(), scripts.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    endings_.emplace(ending, most->first);
-  }
+  for (const auto& [ending, scripts] : votes)
+    endings_.emplace(ending, commonest_first(scripts, ending.size() - ending.find(' ') - 1));
 }
 
 std::optional<std::string_view> LemmaLexicon::script(std::string_view word, std::string_view xpos) const {
@@ -66,12 +89,19 @@ std::optional<std::string_view> LemmaLexicon::script(std::string_view word, std:
   // The tagger takes one for the other now and then, and the lemma is the same.
   const std::string_view twin = xpos == "VBD" ? "VBN" : xpos == "VBN" ? "VBD" : "";
   if (const auto known = words_.find(key_of(twin, word)); known != words_.end()) return known->second;
-  if (!is_inflected(xpos) || word.empty()) return std::nullopt;
+  return std::nullopt;
+}
+
+std::vector<std::string_view> LemmaLexicon::guesses(std::string_view word, std::string_view xpos) const {
+  std::vector<std::string_view> out;
+  if (!is_inflected(xpos) || word.empty()) return out;
   for (std::size_t length = std::min(longest_ending, word.size() - 1); length > 0; --length) {
     const auto known = endings_.find(key_of(xpos, word.substr(word.size() - length)));
-    if (known != endings_.end()) return known->second;
+    if (known == endings_.end()) continue;
+    for (const std::string_view script : known->second)
+      if (std::ranges::find(out, script) == out.end()) out.push_back(script);
   }
-  return std::nullopt;
+  return out;
 }
 
 }  // namespace hearsay

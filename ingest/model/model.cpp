@@ -33,6 +33,8 @@ const PackedMatrix& Model::packed(std::string_view name) const { return named(*t
 
 const FineMatrix& Model::fine(std::string_view name) const { return named(*this, parts_->fine, name, "matrix"); }
 
+bool Model::knows(std::string_view word) const { return parts_->encoder->knows(word); }
+
 const LemmaLexicon& Model::lemmas() const { return parts_->lemmas; }
 
 std::span<const float> Model::vector(std::string_view name) const {

@@ -51,6 +51,9 @@ class Model {
   [[nodiscard]] std::span<const float> vector(std::string_view name) const;
   [[nodiscard]] bool has_vector(std::string_view name) const;  ///< for what older models lack
 
+  /// Whether the encoder has a vector for the whole of `word`, which is in lower case: made-up words it does not know.
+  [[nodiscard]] bool knows(std::string_view word) const;
+
   /// Known words and their lemmas; empty when the model has none.
   [[nodiscard]] const LemmaLexicon& lemmas() const;
 

@@ -19,6 +19,7 @@ class RecurrentEncoder final : public Encoder {
   ~RecurrentEncoder() override;
 
   [[nodiscard]] std::size_t width() const override { return 2 * network_.state; }
+  [[nodiscard]] bool knows(std::string_view word) const override { return features_.knows(word); }
   [[nodiscard]] Encoding encode(const Document& doc) const override;
   [[nodiscard]] const Recurrent& network() const { return network_; }
 

@@ -13,6 +13,7 @@ class TransformerEncoder final : public Encoder {
       : pieces_(std::move(pieces)), network_(std::move(network)) {}
 
   [[nodiscard]] std::size_t width() const override { return network_.width; }
+  [[nodiscard]] bool knows(std::string_view word) const override { return pieces_.knows(word); }
   [[nodiscard]] Encoding encode(const Document& doc) const override;
   [[nodiscard]] const Transformer& network() const { return network_; }
 

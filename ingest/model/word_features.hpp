@@ -35,6 +35,8 @@ class WordFeatures {
   [[nodiscard]] std::size_t words() const { return count_; }
   [[nodiscard]] std::size_t tables() const { return tables_.size(); }
 
+  [[nodiscard]] bool knows(std::string_view word) const { return ids_.contains(word); }
+
   /// Appends the row of the words table, then that of each affix table. Linear in the length of the word.
   void append_rows(std::string_view word, std::vector<std::uint32_t>& rows) const;
 

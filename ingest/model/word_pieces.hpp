@@ -39,6 +39,7 @@ class WordPieces {
   explicit WordPieces(std::span<const std::string_view> vocabulary);
 
   [[nodiscard]] PieceList of_word(std::string_view word) const;
+  [[nodiscard]] bool knows(std::string_view word) const { return first_.contains(word); }  ///< as one piece
   [[nodiscard]] std::uint32_t unknown() const { return unknown_; }
   [[nodiscard]] std::uint32_t begin_mark() const { return begin_mark_; }  ///< [CLS]
   [[nodiscard]] std::uint32_t end_mark() const { return end_mark_; }      ///< [SEP]

@@ -1,6 +1,7 @@
 #include "ingest/syntax/tag.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "ingest/syntax/lemma_script.hpp"
 
@@ -22,7 +23,26 @@ std::string lemma_of(std::string_view form, std::string_view script) {
   return lemma.empty() ? std::string(form) : lemma;
 }
 
-/// Words of the lexicon are looked up; the others are scored together, since the head has hundreds of scripts.
+/// An unknown inflected word: the likeliest lemma that is another word, else the likeliest.
+std::optional<std::string> guess_lemma(std::string_view form, std::string_view xpos, const Model& model) {
+  const std::vector<std::string_view> scripts = model.lemmas().guesses(lower_case(form), xpos);
+  if (scripts.empty()) return std::nullopt;
+  const std::string likeliest = lemma_of(form, scripts.front()), same = lower_case(form);
+  if (lower_case(likeliest) == same) return likeliest;
+  for (const std::string_view script : scripts)
+    if (std::string lemma = lemma_of(form, script); lemma != same && model.knows(lower_case(lemma))) return lemma;
+  return likeliest;
+}
+
+/// What the head says of a word without inflection; it may cut an ending off, but has to arrive at a word.
+std::string checked_lemma(std::string_view form, std::string_view script, const Model& model) {
+  std::string lemma = lemma_of(form, script);
+  const std::string key = lower_case(lemma), same = lower_case(form);
+  return key == same || model.knows(key) || !model.knows(same) ? lemma : same;
+}
+
+/// Words of the lexicon are looked up, inflected ones follow their like; the others are scored together, since the head
+/// has hundreds of scripts.
 void add_lemmas(const Document& doc, MatrixView part, std::size_t begin, const Model& model, std::vector<Tag>& tags) {
   std::vector<std::size_t> unknown;
   for (std::size_t r = 0; r < part.rows; ++r) {
@@ -30,6 +50,8 @@ void add_lemmas(const Document& doc, MatrixView part, std::size_t begin, const M
     Tag& tag = tags[begin + r];
     if (const auto script = model.lemmas().script(lower_case(form), tag.xpos))
       tag.lemma = lemma_of(form, *script);
+    else if (auto lemma = guess_lemma(form, tag.xpos, model))
+      tag.lemma = *std::move(lemma);
     else
       unknown.push_back(r);
   }
@@ -40,7 +62,7 @@ void add_lemmas(const Document& doc, MatrixView part, std::size_t begin, const M
   const auto& labels = model.labels("lemma");
   for (std::size_t i = 0; i < unknown.size(); ++i) {
     const auto token = static_cast<TokenIndex>(begin + unknown[i]);
-    tags[token].lemma = lemma_of(word(doc, token), best_label(scores, i, labels));
+    tags[token].lemma = checked_lemma(word(doc, token), best_label(scores, i, labels), model);
   }
 }
 
