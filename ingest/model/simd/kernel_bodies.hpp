@@ -94,19 +94,33 @@ HEARSAY_INLINE void sigmoid(Floats& x) {
   exponential(x);
   x = 1.0F / (1.0F + x);
 }
+HEARSAY_INLINE void keep_larger(Floats& most, const Floats& v) { most = v > most ? v : most; }
+
+HEARSAY_INLINE Floats magnitude(const Floats& v) {
+  return __builtin_bit_cast(Floats, __builtin_bit_cast(Ints, v) & 0x7FFFFFFF);
+}
+
+// Four running maxima: each waits for the one before it only.
 HEARSAY_INLINE float largest_magnitude(const float* x, std::size_t columns) {
-  Floats most{};
+  Floats most[4] = {};
   std::size_t i = 0;
+  for (; i + 4 * lanes <= columns; i += 4 * lanes) {
+    for (std::size_t m = 0; m < 4; ++m) {
+      Floats v;
+      load(v, x + i + m * lanes);
+      keep_larger(most[m], magnitude(v));
+    }
+  }
   for (; i < columns; i += lanes) {
     Floats v;
     if (i + lanes <= columns)
       load(v, x + i);
     else
       load_some(v, x + i, columns - i, 0.0F);
-    v = v < 0.0F ? -v : v;
-    most = v > most ? v : most;
+    keep_larger(most[0], magnitude(v));
   }
-  return largest_of(most);
+  for (std::size_t m = 1; m < 4; ++m) keep_larger(most[0], most[m]);
+  return largest_of(most[0]);
 }
 
 // Stores the low byte of each number; each instruction set has its own way, after this file is included.
@@ -265,14 +279,17 @@ void softmax(float* x, std::size_t rows, std::size_t columns, std::size_t stride
   const std::size_t end = (columns + float_panel - 1) / float_panel * float_panel;
   for (; rows > 0; --rows, x += stride) {
     for (std::size_t i = columns; i < end; ++i) x[i] = -1e30F;
-    Floats most;
-    load(most, x);
-    for (std::size_t i = lanes; i < end; i += lanes) {
-      Floats v;
-      load(v, x + i);
-      most = v > most ? v : most;
+    Sums most;
+    for (std::size_t p = 0; p < parts; ++p) load(most.part[p], x + p * lanes);
+    for (std::size_t i = float_panel; i < end; i += float_panel) {
+      for (std::size_t p = 0; p < parts; ++p) {
+        Floats v;
+        load(v, x + i + p * lanes);
+        keep_larger(most.part[p], v);
+      }
     }
-    const float top = largest_of(most);
+    for (std::size_t p = 1; p < parts; ++p) keep_larger(most.part[0], most.part[p]);
+    const float top = largest_of(most.part[0]);
     Sums total;
     clear(total);
     for (std::size_t i = 0; i < end; i += float_panel) {
