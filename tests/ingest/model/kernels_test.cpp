@@ -2,22 +2,13 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <random>
+
+#include "tests/ingest/model/tiny_model.hpp"
 
 namespace hearsay {
-namespace {
-
-Matrix random_matrix(std::size_t rows, std::size_t columns, unsigned seed) {
-  std::mt19937 random(seed);
-  Matrix out(rows, columns);
-  for (float& x : out.values) x = static_cast<float>(random() % 2001) / 1000.0F - 1.0F;
-  return out;
-}
-
-}  // namespace
 
 TEST_CASE("a product adds the bias to every row", "[ingest][model]") {
-  const Matrix x = random_matrix(5, 7, 1), w = random_matrix(3, 7, 2);
+  const Matrix x = tiny::random_matrix(5, 7, 1), w = tiny::random_matrix(3, 7, 2);
   const std::vector<float> bias{1.0F, -2.0F, 0.5F};
   const Matrix y = multiply(x.view(), PackedMatrix(w.view()), bias);
   for (std::size_t r = 0; r < 5; ++r) {

@@ -5,15 +5,10 @@
 #include <cmath>
 #include <random>
 
+#include "tests/ingest/model/tiny_model.hpp"
+
 namespace hearsay {
 namespace {
-
-Matrix random_matrix(std::size_t rows, std::size_t columns, unsigned seed) {
-  std::mt19937 random(seed);
-  Matrix out(rows, columns);
-  for (float& x : out.values) x = static_cast<float>(random() % 2001) / 1000.0F - 1.0F;
-  return out;
-}
 
 /// 8-bit weights, and the floats that they stand for.
 struct Weights {
@@ -61,9 +56,9 @@ TEST_CASE("the bidirectional LSTM runs many sequences as it runs one", "[ingest]
   constexpr std::size_t in = 6, size = 20;
   const Weights inputs[2] = {random_weights(4 * size, in, 3), random_weights(4 * size, in, 4)};
   const Weights recurrents[2] = {random_weights(4 * size, size, 5), random_weights(4 * size, size, 6)};
-  const Matrix biases = random_matrix(2, 4 * size, 7);
+  const Matrix biases = tiny::random_matrix(2, 4 * size, 7);
   const std::vector<std::uint32_t> lengths{3, 9, 0, 1, 9};
-  const Matrix steps = random_matrix(22, in, 8);
+  const Matrix steps = tiny::random_matrix(22, in, 8);
   const Matrix out = bilstm({&inputs[0].rounded, &recurrents[0].rounded, biases.row(0)},
                             {&inputs[1].rounded, &recurrents[1].rounded, biases.row(1)}, steps.view(), lengths);
   REQUIRE(out.rows == 22);

@@ -183,8 +183,9 @@ TEST_CASE("a word has the same vector however many came before it", "[ingest][mo
   const Encoding fresh = encode(tiny::document("the senate said no ."), *model);
   std::string many;
   for (int i = 0; i < 9000; ++i) {  // more words than are kept
-    many += " w" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26 % 26)) +
-            std::string(1, static_cast<char>('a' + i / 676)) + (i % 100 == 99 ? " |" : "");
+    many += " w" + std::string(1, static_cast<char>('a' + i % 26)) +
+            std::string(1, static_cast<char>('a' + i / 26 % 26)) + std::string(1, static_cast<char>('a' + i / 676)) +
+            (i % 100 == 99 ? " |" : "");
     if (i % 1000 == 500) CHECK(encode(tiny::document(many + " x"), *model).values.size() > 0);
   }
   CHECK(encode(tiny::document("the senate said no ."), *model).values == fresh.values);

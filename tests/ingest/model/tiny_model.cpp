@@ -189,6 +189,13 @@ std::shared_ptr<const Model> model(Kind kind, unsigned seed) {
   return make_model(ModelFile("tiny.hsm", file_of(draft(kind, seed))));
 }
 
+Matrix random_matrix(std::size_t rows, std::size_t columns, unsigned seed) {
+  std::mt19937 random(seed);
+  Matrix out(rows, columns);
+  for (float& x : out.values) x = static_cast<float>(random() % 2001) / 1000.0F - 1.0F;
+  return out;
+}
+
 Document document(std::string_view words) {
   Document doc;
   TokenIndex first = 0;

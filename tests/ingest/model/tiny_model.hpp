@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/document.hpp"
+#include "ingest/model/kernels.hpp"
 #include "ingest/model/model.hpp"
 
 namespace hearsay::tiny {
@@ -41,6 +42,9 @@ struct Draft {
 [[nodiscard]] std::vector<std::byte> file_of(std::string_view header, std::string_view body, std::uint32_t version = 1);
 
 [[nodiscard]] std::shared_ptr<const Model> model(Kind kind = Kind::transformer, unsigned seed = 1);
+
+/// Numbers from -1 to 1.
+[[nodiscard]] Matrix random_matrix(std::size_t rows, std::size_t columns, unsigned seed);
 
 /// Words parted by spaces; paragraphs by "|"; each paragraph is a sentence.
 [[nodiscard]] Document document(std::string_view words);
