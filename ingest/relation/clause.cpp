@@ -65,7 +65,8 @@ void read_verb_group(const Trees& trees, TokenIndex verb, Clause& clause) {
 
 /// "could meet and talk": the second verb has the first one's auxiliaries when its form asks for them.
 void share_auxiliaries(const Trees& trees, Clause& clause) {
-  if (!clause.auxiliaries.empty() || !trees.is(clause.head, "conj") || trees.has_child(clause.head, "nsubj")) return;
+  if (!clause.auxiliaries.empty() || trees.has_child(clause.head, "cop")) return;
+  if (!trees.is(clause.head, "conj") || trees.has_child(clause.head, "nsubj")) return;
   TokenIndex first = *trees.head(clause.head);
   for (int step = 0; step < 10 && trees.is(first, "conj"); ++step) first = *trees.head(first);
   const std::string& form = trees.xpos(clause.head);
@@ -248,6 +249,10 @@ bool is_passive_verb(const Trees& trees, TokenIndex verb) {
     has_auxiliary = has_auxiliary || trees.is(c, "aux");
   }
   // "founded in 1990", "the deal reached last week", mistagged as finite verbs
+  if (trees.is(verb, "advcl") && trees.xpos(verb) == "VBD" && trees.children(verb).size() > 0 && !has_auxiliary &&
+      !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj") && !trees.has_child(verb, "mark") &&
+      verb == trees.sentence(verb).begin)
+    return true;  // "Asked why, she left."
   const bool reduced = trees.deprel(verb) == "acl" && trees.xpos(verb) == "VBD" &&
                        (trees.has_child(verb, "obl") || *trees.head(verb) + 1 == verb) && !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
   if ((trees.xpos(verb) != "VBN" && !reduced) || has_auxiliary) return false;

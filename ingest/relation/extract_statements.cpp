@@ -155,11 +155,25 @@ class StatementReader {
                        [&](TokenIndex h) { return h == head || (name != nullptr && trees_.name_at(h) == name); });
   }
 
+  /// "set aside", "cut back", "work together": adverbs right behind the verb that make one word with it.
+  std::vector<TokenIndex> particles_of(const Clause& clause) const {
+    std::vector<TokenIndex> particles = clause.particles;
+    for (const Complement& c : clause.complements) {
+      if (is_particle(clause, c)) particles.push_back(c.head);
+    }
+    return particles;
+  }
+  bool is_particle(const Clause& clause, const Complement& c) const {
+    return c.relation == "advmod" && c.head == clause.head + 1 && !clause.is_copular &&
+           trees_.children(c.head).empty() &&
+           is_one_of(trees_.form(c.head), {"aside", "back", "away", "together", "apart", "ahead", "forward", "along"});
+  }
+
   std::string verb_of(const Clause& clause) const {
     if (clause.is_existential) return "exist";
     if (clause.is_copular) return "be";
     std::string verb = trees_.lemma(clause.head);
-    for (const TokenIndex p : clause.particles) verb += ' ' + trees_.lemma(p);
+    for (const TokenIndex p : particles_of(clause)) verb += ' ' + trees_.lemma(p);
     return verb;
   }
 
@@ -222,7 +236,7 @@ class StatementReader {
 
   std::string participle_of(const Clause& clause) const {
     std::string words = trees_.form(clause.head);
-    for (const TokenIndex p : clause.particles) words += ' ' + trees_.lemma(p);
+    for (const TokenIndex p : particles_of(clause)) words += ' ' + trees_.lemma(p);
     return words;
   }
 
@@ -239,7 +253,29 @@ class StatementReader {
     }
     if (const Complement* c = bound_oblique(frame, true)) return c;
     if (const Complement* c = bound_oblique(frame, false)) return c;
-    return find_complement(frame.clause, "iobj");
+    if (const Complement* c = find_complement(frame.clause, "iobj")) return c;
+    const Complement* gerund = find_complement(frame.clause, "advcl");
+    return gerund != nullptr && is_gerund_behind(frame.clause, *gerund) ? gerund : nullptr;
+  }
+
+  /// "accused him of stealing", "succeeded in passing the bill", "aimed at helping": what the verb's preposition leads to.
+  bool is_gerund_behind(const Clause& clause, const Complement& c) const {
+    if (c.head < clause.head || trees_.xpos(c.head) != "VBG" || c.markers.size() != 1) return false;
+    const TokenIndex mark = c.markers.front();
+    const Complement* object = find_complement(clause, "obj");
+    const bool is_near = mark == clause.head + 1 || (object != nullptr && !object->moved && object->head < mark);
+    return is_near && !clause.is_copular &&
+           is_one_of(trees_.form(mark), object == nullptr
+                                            ? std::initializer_list<std::string_view>{"at", "in", "of", "on", "from", "for",
+                                                                                      "into", "about", "to", "against"}
+                                            : std::initializer_list<std::string_view>{"of", "from", "into"});
+  }
+
+  Argument gerund_argument(const Frame& frame, const Complement& c) const {
+    Argument argument = argument_of(trees_, frame.clause.head, c, c.head);
+    argument.preposition = trees_.lemma(c.markers.front());
+    argument.role = Role::other;
+    return argument;
   }
 
   /// "We prevent wars; we averted one": what stands before its verb is its content only where somebody speaks or thinks.
@@ -270,7 +306,8 @@ class StatementReader {
 
   bool has_later_oblique(const Frame& frame, const Complement& place) const {
     return std::any_of(frame.clause.complements.begin(), frame.clause.complements.end(), [&](const Complement& c) {
-      if (c.relation != "obl" || c.head == place.head || c.markers.empty()) return false;
+      if (c.relation != "obl" || c.head == place.head || c.markers.empty() || is_circumstance(preposition_of(trees_, c)))
+        return false;
       const Role role = role_of(trees_, frame.clause.head, c);
       return role != Role::time && role != Role::place;
     });
@@ -279,7 +316,9 @@ class StatementReader {
   void add_shared(Frame& frame, const Complement* primary) {
     for (const Complement& c : frame.clause.complements) {
       if (&c == primary || c.relation == "agent" || c.relation == "predicate") continue;
+      if (c.relation == "advcl" && is_gerund_behind(frame.clause, c)) frame.shared.push_back(gerund_argument(frame, c));
       if (c.relation == "xcomp" || c.relation == "ccomp" || c.relation == "advcl") continue;
+      if (is_particle(frame.clause, c)) continue;
       Argument argument = argument_of(trees_, frame.clause.head, c, c.head);
       if (c.relation == "advmod" && argument.role == Role::manner && !tells_manner(frame.clause, c.head)) continue;
       if (trees_.xpos(c.head) == "WRB") continue;

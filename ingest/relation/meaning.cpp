@@ -68,7 +68,7 @@ struct Climb {
       return false;
     }
     const GovernorEffect effect = verb_effect(lemma);
-    const Local local = look_at(trees, up);
+    const Local local = look_at_group(up);
     // "made sure that they pay": wanted, whether or not it came so.
     if (is_finite && lemma == "sure" && trees.head(up) && trees.lemma(*trees.head(up)) == "make") add(Modality::desired);
     if (is_finite && is_opinion_verb(lemma) && is_first_person(trees, up)) add(Modality::possible);
@@ -94,6 +94,16 @@ struct Climb {
     if (!is_finite && lemma == "have" && trees.xpos(up) != "VBD" && trees.has_child(at, "mark", "to")) add(Modality::ordered);
     const bool is_infinite = is_one_of(trees.xpos(at), {"VB", "VBN", "VBG"}) && !trees.child(at, "aux");
     return !is_factive(lemma) || is_infinite;  // "would like to see it built"
+  }
+
+  /// "will rise and help fuel growth": the second verb has the first one's "will".
+  Local look_at_group(TokenIndex verb) const {
+    Local local = look_at(trees, verb);
+    if (!trees.is(verb, "conj") || trees.child(verb, "aux") || trees.has_child(verb, "nsubj")) return local;
+    const TokenIndex first = *trees.head(verb);
+    if (trees.xpos(first) == trees.xpos(verb) && trees.xpos(verb) == "VB" && !local.modality)
+      local.modality = look_at(trees, first).modality;
+    return local;
   }
 
   /// "suggested that the bank use it": what should be, not what is (the mandative subjunctive).

@@ -185,7 +185,9 @@ class FactReader {
     for (const TokenIndex c : trees_.children(role)) {
       const bool modifies =
           trees_.is(c, "compound") || (trees_.is(c, "amod") && is_name_of(trees_, c, {"NORP", "GPE"}));
-      if (modifies && c < role && is_people_word(trees_, c) && type == "positionHeld" && trees_.name_at(c) != told) {
+      const bool is_country = !is_name_of(trees_, c, {"NORP"}) || is_office_noun(trees_.lemma(role));  // "American actor"
+      if (modifies && c < role && is_people_word(trees_, c) && type == "positionHeld" && trees_.name_at(c) != told &&
+          is_country) {
         told = trees_.name_at(c);
         NominalFact& fact = add(role, who, "be " + trees_.lemma(role) + " of", c, type);
         fact.confidence = surest;

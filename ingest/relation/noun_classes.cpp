@@ -291,6 +291,13 @@ constexpr std::string_view role_nouns[] = {
     "writer",
 };
 
+// Offices that a country has; "actor" and "senator" (whose adjective is mostly that of a party) are none.
+constexpr std::string_view office_nouns[] = {
+    "admiral", "ambassador", "ayatollah", "chancellor", "chief", "commander", "consul", "dictator", "diplomat",
+    "emperor", "envoy", "general", "king", "leader", "minister", "monarch", "negotiator", "premier",
+    "president", "prince", "princess", "queen", "ruler", "secretary", "sultan",
+};
+
 constexpr std::string_view kinship_nouns[] = {
     "aunt",        "brother",      "brother-in-law", "child",        "cousin",      "daughter",   "ex-husband",
     "ex-wife",     "father",       "father-in-law",  "fiance",       "fiancee",     "grandchild", "granddaughter",
@@ -313,6 +320,7 @@ const EventNoun* event_noun(std::string_view lemma) {
 }
 
 bool is_role_noun(std::string_view lemma) { return has(role_nouns, lemma); }
+bool is_office_noun(std::string_view lemma) { return has(office_nouns, lemma); }
 bool is_kinship_noun(std::string_view lemma) { return has(kinship_nouns, lemma); }
 
 }  // namespace hearsay

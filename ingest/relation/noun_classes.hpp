@@ -17,6 +17,8 @@ struct EventNoun {
 [[nodiscard]] const EventNoun* event_noun(std::string_view lemma);
 
 /// "president", "spokesman", "director": what one can be of something.
+/// An office of a country: "president" in "the Russian president", not "actor" in "the Russian actor".
+[[nodiscard]] bool is_office_noun(std::string_view lemma);
 [[nodiscard]] bool is_role_noun(std::string_view lemma);
 /// "wife", "son": relations of family.
 [[nodiscard]] bool is_kinship_noun(std::string_view lemma);

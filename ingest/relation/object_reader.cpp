@@ -36,6 +36,7 @@ void ObjectReader::read(Frame& frame, TokenIndex who, const Complement* primary)
     read_predicate(frame, who, *primary);
     return;
   }
+  if (primary->relation == "xcomp" && read_result(frame, who, *primary)) return;
   if (primary->relation == "xcomp" && read_infinitive(frame, who, *primary)) return;
   if (primary->relation == "obj" && read_raised(frame, who, *primary)) return;
   if (const std::string verb = verb_with_result(frame); primary->relation == "obj" && verb != frame.verb) {
@@ -49,6 +50,12 @@ void ObjectReader::read(Frame& frame, TokenIndex who, const Complement* primary)
     if (object.role == Role::time) builder_.normalize(object, frame.tense);
     if (primary->relation == "xcomp" || (primary->relation == "iobj" && object.role == Role::other))
       object.role = Role::object;
+    if (primary->relation == "advcl") {  // "succeeded in passing the bill"
+      object.preposition = trees_.lemma(primary->markers.front());
+      object.role = Role::object;
+      builder_.add(frame, who, frame.verb + ' ' + object.preposition, {object});
+      continue;
+    }
     if (object.role == Role::manner) object.role = Role::object;  // "seen as a hero": the predicate has its "as"
     builder_.add(frame, who, preposition.empty() ? frame.verb : frame.verb + ' ' + preposition, {object});
     read_light(frame, who, *primary, o);
@@ -60,7 +67,10 @@ void ObjectReader::read(Frame& frame, TokenIndex who, const Complement* primary)
 /// wants to leave") tells nothing alone.
 bool ObjectReader::read_raised(Frame& frame, TokenIndex who, const Complement& object) {
   const Complement* clause = find_complement(frame.clause, "xcomp");
-  if (clause == nullptr || !is_verbal(trees_, clause->head) || !raises_object(trees_.lemma(frame.clause.head))) return false;
+  if (clause == nullptr || !is_verbal(trees_, clause->head)) return false;
+  // "had it built", "ordered the goods penalized"
+  const bool is_result = trees_.xpos(clause->head) == "VBN" && !trees_.has_child(clause->head, "aux");
+  if (!is_result && !raises_object(trees_.lemma(frame.clause.head))) return false;
   if (object.moved || clause->head < object.head) return true;
   Argument whole = argument_of(trees_, frame.clause.head, *clause, clause->head);
   std::vector<TokenIndex> words = noun_phrase(trees_, object.head, {.conjuncts = true});
@@ -70,6 +80,21 @@ bool ObjectReader::read_raised(Frame& frame, TokenIndex who, const Complement& o
   whole.span = spans_of(words);
   whole.role = Role::object;
   builder_.add(frame, who, frame.verb, {std::move(whole)});
+  return true;
+}
+
+/// "make sure that it works", "make clear": without an object.
+bool ObjectReader::read_result(Frame& frame, TokenIndex who, const Complement& result) {
+  const std::string verb = verb_with_result(frame);
+  if (verb == frame.verb) return false;
+  std::vector<Argument> content;
+  for (const std::string_view relation : {"ccomp", "csubj", "xcomp", "advcl"}) {
+    const auto clause = trees_.child_with(result.head, relation);
+    if (!clause || *clause < result.head || !content.empty()) continue;
+    const Complement c{*clause, "ccomp", markers_of(trees_, *clause), false};
+    content = {argument_of(trees_, result.head, c, *clause)};
+  }
+  builder_.add(frame, who, verb, std::move(content));
   return true;
 }
 
@@ -88,7 +113,7 @@ std::string ObjectReader::verb_with_result(const Frame& frame) const {
 }
 
 std::vector<TokenIndex> ObjectReader::object_heads(const Complement& complement) const {
-  if (complement.relation == "ccomp" || complement.relation == "xcomp") return {complement.head};
+  if (is_one_of(complement.relation, {"ccomp", "xcomp", "advcl"})) return {complement.head};
   std::vector<TokenIndex> heads = conjuncts(trees_, complement.head);
   std::erase_if(heads, [&](TokenIndex h) { return is_part_of_relative(trees_, h); });
   // "killed two men and injured three", with the second verb hung on the men
@@ -132,6 +157,8 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
     if (owned && !is_role_noun(trees_.lemma(what)) && !is_kinship_noun(trees_.lemma(what))) continue;
     const std::string preposition = owned ? "of" : preposition_of(trees_, of);
     if (!binds(preposition) || is_time_expression(trees_, c)) continue;
+    // "be in favour of", not "be for worker with"
+    if (!object.preposition.empty() && noun_phrase(trees_, what, {.clauses = false}).front() != what) continue;
     if (!is_first && c > 0 && is_after_comma(what, c)) continue;
     // "different from the one in real life", with the life hung on "different"
     if (!is_first && is_one_of(preposition, {"in", "at", "on", "over", "by"})) continue;
@@ -168,6 +195,7 @@ bool ObjectReader::is_mere_modal(TokenIndex predicate) const {
 bool ObjectReader::read_infinitive(Frame& frame, TokenIndex who, const Complement& complement) {
   const TokenIndex inner = complement.head;
   if (!is_clause_head(trees_, inner)) return false;
+  if (trees_.xpos(inner) == "VBN" && !trees_.has_child(inner, "mark", "to")) return true;  // "has ordered imposed"
   if (!is_one_of(trees_.lemma(frame.clause.head),
                  {"agree", "decide", "refuse", "promise", "offer", "threaten", "vow", "pledge", "plan", "want", "try",
                   "decline", "order", "choose", "fail"})) {

@@ -27,6 +27,7 @@ class ObjectReader {
   [[nodiscard]] std::string verb_with_result(const Frame& frame) const;
 
  private:
+  bool read_result(Frame& frame, TokenIndex who, const Complement& result);
   bool read_raised(Frame& frame, TokenIndex who, const Complement& object);
   std::vector<TokenIndex> object_heads(const Complement& complement) const;
   void read_predicate(Frame& frame, TokenIndex who, const Complement& predicate);

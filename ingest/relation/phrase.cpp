@@ -126,8 +126,10 @@ void drop_detached_front(const Trees& trees, TokenIndex head, std::vector<TokenI
   }
 }
 
-bool is_conjunction(const Trees& trees, TokenIndex token) {
-  return trees.is(token, "cc") && is_one_of(trees.form(token), {"and", "or"});
+/// What the parser leaves at the front of a phrase: "and", the "'s" of the phrase before, "then" of "and then Ohio".
+bool is_left_over(const Trees& trees, TokenIndex head, TokenIndex token) {
+  return (trees.is(token, "cc") && is_one_of(trees.form(token), {"and", "or"})) || trees.xpos(token) == "POS" ||
+         (token != head && trees.is(token, "advmod") && trees.form(token) == "then");
 }
 
 void tidy(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& tokens) {
@@ -140,7 +142,7 @@ void tidy(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& tokens) 
   const auto trim_front = [&] {
     std::size_t first = 0;
     while (first < tokens.size() && !is_closed_inside(trees, tokens, first) &&
-           (is_edge(tokens[first]) || is_conjunction(trees, tokens[first]) || trees.xpos(tokens[first]) == "POS"))
+           (is_edge(tokens[first]) || is_left_over(trees, head, tokens[first])))
       ++first;
     tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(first));
   };

@@ -12,7 +12,7 @@ constexpr int max_steps = 12;  // subjects are fetched over a few verbs, not ove
 bool is_relative_pronoun(const Trees& trees, TokenIndex token) {
   const std::string& form = trees.form(token);
   return form == "which" || form == "who" || form == "whom" ||
-         (form == "that" && (trees.xpos(token) == "WDT" || trees.upos(token) == "PRON"));
+         (form == "that" && (trees.xpos(token) == "WDT" || trees.upos(token) == "PRON" || trees.is(token, {"obj", "nsubj"})));
 }
 
 /// Verbs whose understood subject stays their own subject although they have an object: "promised him to come".
@@ -125,7 +125,11 @@ std::vector<Subject> renamed(std::vector<Subject> subjects, SubjectOrigin origin
 }
 
 /// Whom the governing verb's object or subject makes the doer of its infinitive.
-std::vector<Subject> controllers(const Trees& trees, TokenIndex governor, auto&& subjects_of) {
+std::vector<Subject> controllers(const Trees& trees, TokenIndex governor, TokenIndex verb, auto&& subjects_of) {
+  const bool is_result = trees.xpos(verb) == "VBN" && !trees.has_child(verb, "mark") && !trees.has_child(verb, "aux");
+  const bool is_ordered = is_one_of(trees.lemma(governor), {"order", "have", "want", "get", "see"});
+  if (is_result && is_ordered && trees.deprel(governor) == "acl:relcl" && !trees.child(governor, "obj"))
+    return {{*trees.head(governor), SubjectOrigin::relative}};  // "the tariffs he ordered imposed"
   if (!keeps_control(trees.lemma(governor))) {
     for (const std::string_view relation : {"obj", "iobj"}) {
       if (const auto object = trees.child(governor, relation)) return {{*object, SubjectOrigin::controlled}};
@@ -152,7 +156,7 @@ struct Finder {
   std::vector<Subject> of(TokenIndex verb) {
     if (++steps > max_steps) return {};
     std::vector<Subject> own = own_subjects(trees, verb);
-    if (!own.empty()) return own;
+    if (!own.empty() || trees.has_child(verb, "expl", "there")) return own;
     const auto head = trees.head(verb);
     if (!head) return {};
     const std::string_view relation = trees.relation(verb);
@@ -164,7 +168,7 @@ struct Finder {
     const bool lends = !looks_finite || (!trees.has_child(verb, "mark") && relation != "ccomp");
     if (!lends && (relation == "xcomp" || relation == "ccomp" || relation == "advcl")) return {};
     if ((relation == "xcomp" || relation == "ccomp") && is_about_its_subject(*head)) return {};
-    if (relation == "xcomp" || relation == "ccomp") return controllers(trees, *head, again);
+    if (relation == "xcomp" || relation == "ccomp") return controllers(trees, *head, verb, again);
     if (relation == "advcl") return of_adverbial(verb, *head);
     if (relation == "acl") return of_modifier(verb, *head);
     if (relation == "parataxis" && (has_gerund_form(trees, verb) || trees.xpos(verb) == "VBD") && *head < verb) {

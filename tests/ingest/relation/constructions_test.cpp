@@ -114,8 +114,8 @@ TEST_CASE("adverbs that tell how it is done are told, others not", "[ingest][rel
   const Document doc = from_conllu_file(CASES "/sentences.conllu");
   std::vector<std::string> manners;
   for (const Statement& s : extract_statements(doc, {})) {
-    if (text_of(doc, doc.sentences[s.sentence]) != "The teams actually worked together quickly.") continue;
+    if (text_of(doc, doc.sentences[s.sentence]) != "The talks actually went well quickly.") continue;
     for (const Argument& a : s.objects) manners.push_back(words(doc, a));
   }
-  CHECK(manners == std::vector<std::string>{"together", "quickly"});
+  CHECK(manners == std::vector<std::string>{"well", "quickly"});
 }
