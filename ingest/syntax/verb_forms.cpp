@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "ingest/syntax/verb_spelling.hpp"
+
 namespace hearsay {
 namespace {
 
@@ -320,7 +322,7 @@ std::string verb_lemma(std::string_view form, const std::string& lemma) {
   if (is_known(lemma) && std::find(options.begin(), options.end(), lemma) != options.end()) return lemma;
   const auto known =
       std::find_if(options.begin(), options.end(), [](const std::string& c) { return !c.empty() && is_known(c); });
-  return known == options.end() ? lemma : *known;
+  return known == options.end() ? spelled_lemma(form, lemma) : *known;
 }
 
 }  // namespace hearsay

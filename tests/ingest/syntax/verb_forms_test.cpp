@@ -24,3 +24,16 @@ TEST_CASE("the tagger's lemma stands where the tables know no better", "[ingest]
   CHECK(verb_lemma("left", "leave") == "leave");
   CHECK(verb_lemma("", "x") == "x");
 }
+
+TEST_CASE("spelling says whether a lemma ends in a silent e", "[ingest][syntax]") {
+  CHECK(verb_lemma("smiled", "smil") == "smile");
+  CHECK(verb_lemma("crippling", "crippl") == "cripple");
+  CHECK(verb_lemma("grooved", "groov") == "groove");
+  CHECK(verb_lemma("fenced", "fenc") == "fence");
+  CHECK(verb_lemma("preached", "preache") == "preach");
+  CHECK(verb_lemma("mirrored", "mirror") == "mirror");
+  CHECK(verb_lemma("slipped", "slip") == "slip");
+  CHECK(verb_lemma("pasted", "paste") == "paste");
+  CHECK(verb_lemma("snowed", "snowe") == "snow");
+  CHECK(verb_lemma("booed", "boo") == "boo");
+}
