@@ -117,8 +117,13 @@ class StatementReader {
     read_active(frame, subjects);
   }
 
-  /// "when it comes to taxes"
+  /// "when it comes to taxes"; "Speaking of the strike, he said": the circumstances of what attributions tell.
   bool is_idle(const Clause& clause) const {
+    const auto up = trees_.head(clause.head);
+    if (up && trees_.is(clause.head, "advcl") && trees_.xpos(clause.head) == "VBG" && clause.auxiliaries.empty() &&
+        markers_of(trees_, clause.head).empty() && (is_cue_[*up] || is_speech_verb(trees_.lemma(*up))) &&
+        is_one_of(trees_.lemma(clause.head), {"speak", "talk", "refer", "comment", "respond", "reply", "allude", "write"}))
+      return true;
     return trees_.lemma(clause.head) == "come" && trees_.has_child(clause.head, "nsubj", "it") &&
            (trees_.has_child(clause.head, "advmod", "when") || trees_.has_child(clause.head, "mark", "when"));
   }

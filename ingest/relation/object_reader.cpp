@@ -36,7 +36,7 @@ void ObjectReader::read(Frame& frame, TokenIndex who, const Complement* primary)
     read_predicate(frame, who, *primary);
     return;
   }
-  if (primary->relation == "xcomp" && read_result(frame, who, *primary)) return;
+  if (primary->relation == "xcomp" && !frame.clause.is_passive && read_result(frame, who, *primary)) return;
   if (primary->relation == "xcomp" && read_infinitive(frame, who, *primary)) return;
   if (primary->relation == "obj" && read_raised(frame, who, *primary)) return;
   if (const std::string verb = verb_with_result(frame); primary->relation == "obj" && verb != frame.verb) {
@@ -93,6 +93,7 @@ bool ObjectReader::read_result(Frame& frame, TokenIndex who, const Complement& r
     if (!clause || *clause < result.head || !content.empty()) continue;
     const Complement c{*clause, "ccomp", markers_of(trees_, *clause), false};
     content = {argument_of(trees_, result.head, c, *clause)};
+    if (trees_.has_child(*clause, "mark", "to")) content.front().span = spans_of(clause_phrase(trees_, *clause, true));
   }
   builder_.add(frame, who, verb, std::move(content));
   return true;
@@ -157,8 +158,7 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
     if (owned && !is_role_noun(trees_.lemma(what)) && !is_kinship_noun(trees_.lemma(what))) continue;
     const std::string preposition = owned ? "of" : preposition_of(trees_, of);
     if (!binds(preposition) || is_time_expression(trees_, c)) continue;
-    // "be in favour of", not "be for worker with"
-    if (!object.preposition.empty() && noun_phrase(trees_, what, {.clauses = false}).front() != what) continue;
+    if (!object.preposition.empty() && !is_state(object.preposition, what)) continue;
     if (!is_first && c > 0 && is_after_comma(what, c)) continue;
     // "different from the one in real life", with the life hung on "different"
     if (!is_first && is_one_of(preposition, {"in", "at", "on", "over", "by"})) continue;
@@ -170,6 +170,12 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
           structural_type(trees_, who, what);
     }
   }
+}
+
+/// "be in favour of", "be under strong pressure from"; not "be for new workers with", "be in the sense of".
+bool ObjectReader::is_state(const std::string& preposition, TokenIndex noun) const {
+  return is_one_of(preposition, {"in", "under", "at", "on", "out of", "without"}) && trees_.xpos(noun) == "NN" &&
+         !trees_.child_with(noun, "det") && !trees_.child_with(noun, "nummod") && !trees_.child_with(noun, "nmod:poss");
 }
 
 /// "be president of", "be lower than", "be troubled by"

@@ -31,6 +31,7 @@ class ObjectReader {
   bool read_raised(Frame& frame, TokenIndex who, const Complement& object);
   std::vector<TokenIndex> object_heads(const Complement& complement) const;
   void read_predicate(Frame& frame, TokenIndex who, const Complement& predicate);
+  bool is_state(const std::string& preposition, TokenIndex noun) const;
   std::string naming_form(TokenIndex predicate) const;
   bool is_after_comma(TokenIndex predicate, TokenIndex child) const;
   bool is_mere_modal(TokenIndex predicate) const;

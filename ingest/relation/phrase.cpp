@@ -129,7 +129,8 @@ void drop_detached_front(const Trees& trees, TokenIndex head, std::vector<TokenI
 /// What the parser leaves at the front of a phrase: "and", the "'s" of the phrase before, "then" of "and then Ohio".
 bool is_left_over(const Trees& trees, TokenIndex head, TokenIndex token) {
   return (trees.is(token, "cc") && is_one_of(trees.form(token), {"and", "or"})) || trees.xpos(token) == "POS" ||
-         (token != head && trees.is(token, "advmod") && trees.form(token) == "then");
+         (token != head && token > 0 && trees.is(token, "advmod") && trees.form(token) == "then" &&
+          trees.form(token - 1) == "and");
 }
 
 void tidy(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& tokens) {
