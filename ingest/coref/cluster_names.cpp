@@ -113,6 +113,7 @@ class ClusterMaker {
     if (doc_.arcs[token].deprel != "case" || !doc_.arcs[token].head || *doc_.arcs[token].head <= token) return false;
     const TokenIndex tail = *doc_.arcs[token].head;
     if (!is_tail(tail, noun)) return false;
+    if (word(doc_, tail).ends_with("self") || word(doc_, tail).ends_with("selves")) return true;  // "the crisis in itself"
     for (TokenIndex t = noun + 1; t < token; ++t)
       if (is_tail(t, noun)) return true;
     return false;

@@ -32,6 +32,7 @@ std::vector<Subject> own_subjects(const Trees& trees, TokenIndex verb) {
     if (trees.is(c, "expl") && trees.lemma(c) == "it" && c < verb) found.push_back({c, SubjectOrigin::own});
     if (!trees.is(c, {"nsubj", "csubj"})) continue;
     if (trees.deprel(c) == "nsubj:outer" && has_inner_subject(trees, verb)) continue;
+    if (c > verb && !found.empty() && trees.has_child(verb, "acl")) continue;  // of the clause behind the noun
     const auto noun = antecedent_of(trees, c);
     found.push_back(noun ? Subject{*noun, SubjectOrigin::relative} : Subject{c, SubjectOrigin::own});
   }
@@ -230,6 +231,10 @@ struct Finder {
     if (trees.deprel(verb) == "acl:relcl") {
       return trees.has_child(verb, "mark", "to") ? std::vector<Subject>{}
                                                  : std::vector<Subject>{{noun, SubjectOrigin::relative}};
+    }
+    // "a sign of the two being able to agree", with the two hung on "sign"
+    for (const TokenIndex c : trees.children(noun)) {
+      if (trees.is(c, "nsubj") && c > noun && c < verb) return {{c, SubjectOrigin::own}};
     }
     const bool infinitive = trees.has_child(verb, "mark", "to");
     const bool gerund_of = has_gerund_form(trees, verb) && trees.has_child(verb, "mark");
