@@ -32,7 +32,9 @@ class EventReader {
     for (const TokenIndex who : parties.doers) {
       for (const auto& [whom, preposition] : parties.others) tell(who, whom);
     }
-    if (parties.others.empty() && event.prepositions.empty()) {
+    // "U.S. deaths": the country does not die.
+    const bool is_country = event.predicate == "die" && !parties.doers.empty() && is_place(trees_, parties.doers.front());
+    if (parties.others.empty() && event.prepositions.empty() && !is_country) {
       NominalFact fact = fact_between(trees_, noun, parties.doers.front(), std::string(event.predicate), noun);
       fact.object.reset();
       fact.is_event = true;

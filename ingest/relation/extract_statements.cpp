@@ -272,7 +272,8 @@ class StatementReader {
     return is_near && !clause.is_copular &&
            is_one_of(trees_.form(mark), object == nullptr
                                             ? std::initializer_list<std::string_view>{"at", "in", "of", "on", "from", "for",
-                                                                                      "into", "about", "to", "against"}
+                                                                                      "into", "about", "to", "against", "toward",
+                                                                                      "towards"}
                                             : std::initializer_list<std::string_view>{"of", "from", "into"});
   }
 
@@ -303,10 +304,15 @@ class StatementReader {
     return nullptr;
   }
 
+  /// "including two banks", "such as banks": members of a phrase, whatever the parser hangs them on.
+  bool names_examples(const Complement& c) const {
+    return c.relation == "obl" && is_one_of(preposition_of(trees_, c), {"include", "including", "such as"});
+  }
+
   /// "fell despite the news", "lost because of rain": no verb asks for these.
   static bool is_circumstance(const std::string& preposition) {
     return is_one_of(preposition, {"despite", "without", "accord to", "according to", "instead of", "because of", "due to",
-                                   "amid", "in spite of", "regardless of", "thank to", "thanks to"});
+                                   "amid", "in spite of", "regardless of", "thank to", "thanks to", "include", "including", "such as"});
   }
 
   bool has_later_oblique(const Frame& frame, const Complement& place) const {
@@ -323,7 +329,7 @@ class StatementReader {
       if (&c == primary || c.relation == "agent" || c.relation == "predicate") continue;
       if (c.relation == "advcl" && is_gerund_behind(frame.clause, c)) frame.shared.push_back(gerund_argument(frame, c));
       if (c.relation == "xcomp" || c.relation == "ccomp" || c.relation == "advcl") continue;
-      if (is_particle(frame.clause, c)) continue;
+      if (is_particle(frame.clause, c) || names_examples(c)) continue;
       Argument argument = argument_of(trees_, frame.clause.head, c, c.head);
       if (c.relation == "advmod" && argument.role == Role::manner && !tells_manner(frame.clause, c.head)) continue;
       if (trees_.xpos(c.head) == "WRB") continue;
@@ -391,6 +397,8 @@ class StatementReader {
     if (!is_speech || frame.clause.is_copular || is_one_of(lemma, {"agree", "deny", "confirm", "admit", "promise"}))
       return false;
     if (primary == nullptr || primary->relation == "ccomp") return true;
+    // Nobody says a thing: "He said reserves, which rose, will suffice".
+    if (lemma == "say" && primary->relation == "obj" && !primary->moved) return true;
     // "said at the summit", "added in a statement": circumstances of speech.
     if (primary->relation != "obl" || !is_plain_speech(lemma)) return false;
     const Role role = role_of(trees_, frame.clause.head, *primary);

@@ -73,6 +73,12 @@ class FactReader {
         add(a, noun, "be in", a, "locatedIn").confidence = surest;
         continue;
       }
+      const bool is_region = is_place(trees_, noun) && trees_.upos(a) == "PROPN" && !trees_.has_child(a, "det") &&
+                             trees_.children(a).size() <= 2 && mark_before(noun, a) == ",";  // "Laconia, N.H.,"
+      if (is_region) {
+        add(a, noun, "be in", a, "locatedIn").confidence = surest;
+        continue;
+      }
       if (is_unit_of(noun, a)) {
         add(a, noun, "be part of", a, "partOf").confidence = surest;
         continue;
@@ -199,7 +205,7 @@ class FactReader {
 
   /// "Foreign Minister Sergei Lavrov", "presidents Vladimir Putin and Donald Trump".
   void read_title(TokenIndex t) {
-    if (!is_role(trees_, t) || trees_.is(t, "appos")) return;
+    if (!is_role(trees_, t) || trees_.is(t, "appos") || is_in_capitals(trees_, t)) return;
     const bool before_name = trees_.is(t, "compound") || trees_.deprel(t) == "nmod:desc" || trees_.is(t, "flat");
     if (before_name) {
       const TokenIndex name = *trees_.head(t);

@@ -67,14 +67,17 @@ void ObjectReader::read(Frame& frame, TokenIndex who, const Complement* primary)
 /// wants to leave") tells nothing alone.
 bool ObjectReader::read_raised(Frame& frame, TokenIndex who, const Complement& object) {
   const Complement* clause = find_complement(frame.clause, "xcomp");
-  if (clause == nullptr || !is_verbal(trees_, clause->head)) return false;
+  if (clause == nullptr) return false;
+  const bool becomes = trees_.upos(clause->head) == "NOUN" && trees_.lemma(frame.clause.head) == "make";  // "made it a law"
+  if (!is_verbal(trees_, clause->head) && !becomes) return false;
   // "had it built", "ordered the goods penalized"
   const bool is_result = trees_.xpos(clause->head) == "VBN" && !trees_.has_child(clause->head, "aux");
-  if (!is_result && !raises_object(trees_.lemma(frame.clause.head))) return false;
+  if (!is_result && !becomes && !raises_object(trees_.lemma(frame.clause.head))) return false;
   if (object.moved || clause->head < object.head) return true;
   Argument whole = argument_of(trees_, frame.clause.head, *clause, clause->head);
   std::vector<TokenIndex> words = noun_phrase(trees_, object.head, {.conjuncts = true});
-  for (const TokenIndex w : clause_phrase(trees_, clause->head, true)) words.push_back(w);
+  for (const TokenIndex w : becomes ? noun_phrase(trees_, clause->head) : clause_phrase(trees_, clause->head, true))
+    words.push_back(w);
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   whole.span = spans_of(words);
@@ -116,7 +119,10 @@ std::string ObjectReader::verb_with_result(const Frame& frame) const {
 std::vector<TokenIndex> ObjectReader::object_heads(const Complement& complement) const {
   if (is_one_of(complement.relation, {"ccomp", "xcomp", "advcl"})) return {complement.head};
   std::vector<TokenIndex> heads = conjuncts(trees_, complement.head);
-  std::erase_if(heads, [&](TokenIndex h) { return is_part_of_relative(trees_, h); });
+  std::erase_if(heads, [&](TokenIndex h) {
+    const bool is_contrast = h != complement.head && (trees_.has_child(h, "cc", "not") || trees_.has_child(h, "advmod", "not"));
+    return is_contrast || is_part_of_relative(trees_, h);  // "caused a rash, not guns"
+  });
   // "killed two men and injured three", with the second verb hung on the men
   if (!is_verbal(trees_, complement.head)) std::erase_if(heads, [&](TokenIndex h) { return is_verbal(trees_, h); });
   return heads;
@@ -158,6 +164,7 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
     if (owned && !is_role_noun(trees_.lemma(what)) && !is_kinship_noun(trees_.lemma(what))) continue;
     const std::string preposition = owned ? "of" : preposition_of(trees_, of);
     if (!binds(preposition) || is_time_expression(trees_, c)) continue;
+    if (trees_.upos(what) == "NOUN" && is_amount(what)) continue;  // "238 dollars against 60"
     if (!object.preposition.empty() && !is_state(object.preposition, what)) continue;
     if (!is_first && c > 0 && is_after_comma(what, c)) continue;
     // "different from the one in real life", with the life hung on "different"
@@ -180,7 +187,8 @@ bool ObjectReader::is_state(const std::string& preposition, TokenIndex noun) con
 
 /// "be president of", "be lower than", "be troubled by"
 std::string ObjectReader::naming_form(TokenIndex predicate) const {
-  return trees_.upos(predicate) == "ADJ" ? trees_.form(predicate) : trees_.lemma(predicate);
+  const bool as_written = trees_.upos(predicate) == "ADJ" || trees_.xpos(predicate) == "NNS";
+  return as_written ? trees_.form(predicate) : trees_.lemma(predicate);
 }
 
 bool ObjectReader::is_after_comma(TokenIndex predicate, TokenIndex child) const {
