@@ -112,7 +112,9 @@ class Finder {
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
       if (outer_[t] == kNoQuotation) continue;
       const Quotation& q = quotations_[outer_[t]];
-      if (is_utterance(doc_, q) && !q.span.contains(source.begin)) pieces.push_back(q.span);
+      const bool is_clause =
+          has_finite_verb(doc_, q) || !tree_.has_child(v, "obj");  // "adds a title: “anthropologist”"
+      if (is_utterance(doc_, q) && is_clause && !q.span.contains(source.begin)) pieces.push_back(q.span);
       t = q.span.end - 1;
     }
     return pieces;
@@ -136,9 +138,7 @@ class Finder {
     return {trimmed(doc_, span)};
   }
 
-  bool has_as(TokenIndex t) const {
-    return tree_.has_child(t, "case", "as") || tree_.has_child(t, "mark", "as");
-  }
+  bool has_as(TokenIndex t) const { return tree_.has_child(t, "case", "as") || tree_.has_child(t, "mark", "as"); }
 
   bool is_ground(TokenIndex t) const {
     for (const std::string_view word : {"for", "of", "as"}) {

@@ -11,6 +11,7 @@
 #include "ingest/speech/quoted_speech.hpp"
 #include "ingest/speech/settle_contents.hpp"
 #include "ingest/speech/settle_sources.hpp"
+#include "ingest/speech/titles_of_works.hpp"
 
 namespace hearsay {
 namespace {
@@ -77,7 +78,8 @@ class Merger {
     return self && (hearer || (verb_cue(doc_.tags[cue].lemma) & kThought) != 0);
   }
 
-  // Outside the model's contents only what can hardly be anything else: a quotation with a verb of saying.
+  // Outside the model's contents only what can hardly be anything else: a quotation with a verb of saying, or
+  // somebody's claim that ...
   bool is_sure(const Attribution& a) const {
     const TokenIndex cue = a.cue[0].begin;
     const Tag& tag = doc_.tags[cue];
@@ -89,7 +91,16 @@ class Merger {
       return std::all_of(content_.begin() + piece.begin, content_.begin() + piece.end,
                          [](std::uint32_t c) { return c == kNone; });
     });
+    if (free && is_owned_claim(a)) return true;
     return free && is_quoted && is_clausal(a) && (said || tag.lemma == "accord" || tag.lemma == "according");
+  }
+
+  // "Lee's claim that it rained": a noun of saying with its owner and its clause.
+  bool is_owned_claim(const Attribution& a) const {
+    const TokenIndex cue = a.cue[0].begin, said = a.content[0].begin;
+    if (doc_.tags[cue].upos != "NOUN" || (noun_cue(doc_.tags[cue].lemma) & kSpeech) == 0 || said != cue + 1)
+      return false;
+    return tree_.child_with(cue, "nmod:poss") && word(doc_, said) == "that";
   }
 
   bool is_clausal(const Attribution& a) const {
@@ -146,10 +157,30 @@ class Merger {
   std::vector<std::uint32_t> content_;
 };
 
+// "Having said that, ...", "Say it rained", "WARNING: ...": ways of speaking.
+bool is_set_phrase(const Document& doc, const Attribution& a) {
+  const TokenIndex head = cue_head(doc, a), end = a.cue.back().end;
+  const std::string_view next = end < doc.tokens.size() ? word(doc, end) : "";
+  const Tag& tag = doc.tags[head];
+  if (tag.upos == "NOUN") return next == ":";
+  if (tag.lemma != "say" || a.cue.size() > 1) return false;
+  const bool is_done = word(doc, a.cue[0].begin) == "Having" && next == "that";
+  const bool is_supposed = a.cue[0].size() == 1 && word(doc, head) == "Say";
+  return is_done || is_supposed;
+}
+
+// "It goes without saying that taxes rise": nobody but the writer.
+bool goes_without_saying(const Document& doc, const Attribution& a) {
+  if (a.cue.empty() || (!a.source.empty() && doc.tags[a.source[0].begin].lemma != "it")) return false;
+  const std::string_view cue = text_of(doc, TokenSpan{a.cue.front().begin, a.cue.back().end});
+  return cue.find("without saying") != std::string_view::npos;
+}
+
 // "The matter was also discussed": without anybody who says it, only a word of saying or thinking makes it a report.
 bool is_nobodys(const Document& doc, const Attribution& a) {
   if (!a.source.empty() || a.cue.empty()) return false;
   const Tag& tag = doc.tags[cue_head(doc, a)];
+  if (is_set_phrase(doc, a)) return true;
   return verb_cue(tag.lemma) == 0 && noun_cue(tag.lemma) == 0 && tag.lemma != "according" && tag.lemma != "accord";
 }
 
@@ -166,6 +197,7 @@ std::vector<Attribution> complete_attributions(const Trees& trees, std::vector<A
   }
   add_transcript(doc, found);
   snap_to_quotations(doc, quotations, found);
+  drop_titles_of_works(trees, quotations, found);
   give_sequels_to_main_cues(doc, quotations, found);
   std::vector<Attribution> by_syntax = find_by_syntax(trees, quotations);
   if (!trust_learned) snap_to_quotations(doc, quotations, by_syntax);
@@ -174,7 +206,7 @@ std::vector<Attribution> complete_attributions(const Trees& trees, std::vector<A
   Merger(trees, quotations, found, trust_learned).add(std::move(by_syntax));  // what stands in those quotations
   add_headline(doc, found);
   drop_doubles(doc, found);
-  std::erase_if(found, [&](const Attribution& a) { return is_nobodys(doc, a); });
+  std::erase_if(found, [&](const Attribution& a) { return is_nobodys(doc, a) || goes_without_saying(doc, a); });
   set_fields(trees, quotations, found);
   return found;
 }

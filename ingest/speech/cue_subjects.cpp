@@ -180,9 +180,8 @@ std::optional<CueSubject> find_owner(const Trees& tree, TokenIndex noun) {
   for (const TokenIndex c : tree.children(noun)) {
     // "the view of Ann" is hers; "allegations of fraud" are nobody's.
     const bool is_person = tree.upos(c) == "PROPN" || tree.upos(c) == "PRON" || is_title(lemma(tree, c));
-    const bool by =
-        tree.is(c, {"nmod"}) && ((tree.has_child(c, "case", "of") && is_person) ||
-                                 tree.has_child(c, "case", "by") || tree.has_child(c, "case", "from"));
+    const bool by = tree.is(c, {"nmod"}) && ((tree.has_child(c, "case", "of") && is_person) ||
+                                             tree.has_child(c, "case", "by") || tree.has_child(c, "case", "from"));
     if (by && c > noun) return without_case(tree, c);
   }
   return giver(tree, noun);

@@ -9,13 +9,25 @@
 namespace hearsay {
 namespace {
 
+// "It gets better:", "There is a threat that many make:" - nobody is named who could speak.
+bool is_nobody(const Document& doc, const CueSubject& who) {
+  const std::string& lemma = doc.tags[who.head].lemma;
+  return doc.tags[who.head].xpos == "EX" || lemma == "it" || lemma == "this" || lemma == "that" || lemma == "there";
+}
+
 template <typename IsCue>
 std::optional<Introduction> last_speaker(const Trees& trees, TokenSpan before, IsCue is_cue) {
   for (TokenIndex t = before.end; t-- > before.begin;) {
     if (trees.upos(t) != "VERB" || !is_cue(t)) continue;
-    if (const auto speaker = find_speaker(trees, t)) return Introduction{*speaker, t};
+    if (const auto speaker = find_speaker(trees, t); speaker && !is_nobody(trees.doc(), *speaker)) {
+      return Introduction{*speaker, t};
+    }
   }
   return std::nullopt;
+}
+
+bool is_in_byline(const Trees& trees, TokenIndex t) {
+  return trees.upos(t) == "PROPN" || trees.xpos(t) == "POS" || trees.form(t) == "'" || trees.form(t) == "the";
 }
 
 // The last quotation of the paragraph ends here: "...," and "..." - Ann Lee.
@@ -42,6 +54,18 @@ std::optional<Introduction> named_work(const Trees& trees, TokenSpan before) {
   return std::nullopt;
 }
 
+// "Port to close in May," by the Herald's Ann Lee: - who wrote what follows; the colon is the cue.
+std::optional<Introduction> byline(const Trees& trees, TokenSpan before) {
+  const Document& doc = trees.doc();
+  constexpr std::uint32_t kLongest = 8;
+  TokenIndex first = before.end;
+  while (first > before.begin && before.end - first < kLongest && is_in_byline(trees, first - 1)) --first;
+  if (first == before.end || first < before.begin + 2 || trees.form(first - 1) != "by") return std::nullopt;
+  const std::string_view left = word(doc, first - 2);
+  if (!is_quotation_mark(left) && left != "," && !is_dash(left)) return std::nullopt;
+  return Introduction{{before.end - 1, {first, before.end}}, before.end};
+}
+
 bool is_in_name(const Document& doc, TokenIndex t) {
   const Tag& tag = doc.tags[t];
   return tag.upos == "PROPN" || tag.upos == "NOUN" || word(doc, t) == "of" || tag.lemma == "the";
@@ -53,9 +77,20 @@ std::optional<Introduction> find_introduction(const Trees& trees, TokenSpan befo
   const Document& doc = trees.doc();
   const auto says = [&](TokenIndex t) { return (verb_cue(doc.tags[t].lemma) & (kSpeech | kAsk)) != 0; };
   const auto leads = [&](TokenIndex t) { return is_inside ? !trees.is(t, {"amod", "acl"}) : trees.is(t, "root"); };
+  if (const auto found = byline(trees, before)) return found;
   if (const auto found = last_speaker(trees, before, says)) return found;
   if (const auto found = last_speaker(trees, before, leads)) return found;
   return named_work(trees, before);
+}
+
+std::optional<Signature> find_labelled_post(const Document& doc, TokenSpan paragraph) {
+  constexpr std::uint32_t kLongestName = 6;
+  TokenIndex open = paragraph.begin;
+  while (open + 4 < paragraph.end && open < paragraph.begin + kLongestName && word(doc, open) != "(") ++open;
+  if (open == paragraph.begin || open + 4 >= paragraph.end || word(doc, open) != "(") return std::nullopt;
+  const bool labelled = word(doc, open + 1).front() == '@' && word(doc, open + 2) == ")" && word(doc, open + 3) == ":";
+  if (!labelled) return std::nullopt;
+  return Signature{{paragraph.begin, open}, open + 3, {open + 4, paragraph.end}};
 }
 
 std::optional<Signature> find_post(const Document& doc, TokenSpan paragraph) {

@@ -15,7 +15,7 @@ struct Introduction {
   TokenIndex cue = 0;
 };
 
-/// Looks for the last verb of saying of `before`, the words up to the colon; failing that for any verb
+/// Looks for "by Ann Lee:" behind a quoted title; failing that for the last verb of saying of `before`, the words up to the colon; failing that for any verb
 /// (`is_inside`: the quotation stands in the same sentence), or for the main verb (it stands in the next paragraph);
 /// failing that for "From the report:", whose cue is the colon itself.
 [[nodiscard]] std::optional<Introduction> find_introduction(const Trees& trees, TokenSpan before, bool is_inside);
@@ -29,6 +29,9 @@ struct Signature {
 
 /// "Taxes must fall. - Ann Lee (@annlee) May 3": how posts are shown on other pages, marks around them or not.
 [[nodiscard]] std::optional<Signature> find_post(const Document& doc, TokenSpan paragraph);
+
+/// "Ann Lee (@annlee): Taxes must fall." The colon stands for the dash.
+[[nodiscard]] std::optional<Signature> find_labelled_post(const Document& doc, TokenSpan paragraph);
 
 /// The name behind a dash that follows the quotations of a paragraph, there or in a short next one.
 /// Needs   tags. `quotation` is an index into `quotations`; only the first of its paragraph has a signature.

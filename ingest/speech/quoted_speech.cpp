@@ -233,12 +233,20 @@ class Assigner {
     const bool is_inside = begin != doc_.paragraphs[quotation.paragraph].begin;
     if (is_inside && !is_utterance(doc_, quotation)) return false;
     const auto said = find_introduction(tree_, {sentence(begin - 1).begin, begin - 1}, is_inside);
-    if (!said) return false;
+    if (!said || (!has_finite_verb(doc_, quotation) && !(is_saying(said->cue) && quotation.closed))) return false;
     if (cue_[said->cue] != kNone)
       give(cue_[said->cue], quotation.span);
     else
       add(said->speaker.span, said->speaker.head, {{said->cue, said->cue + 1}}, quotation.span, 0.7F);
     return true;
+  }
+
+  // "A new title for her resume: 'song anthropologist'": only verbs of
+  // saying and judging and colons introduce what is no clause.
+  bool is_saying(TokenIndex cue) const {
+    if (tree_.upos(cue) != "VERB") return true;
+    const std::uint32_t uses = verb_cue(doc_.tags[cue].lemma);
+    return (uses & (kTell | kAsk | kStance | kName)) != 0 || (uses != 0 && !tree_.has_child(cue, "obj"));
   }
 
   void add(TokenSpan source, std::optional<TokenIndex> head, std::vector<TokenSpan> cue, TokenSpan content,
@@ -273,6 +281,9 @@ class Assigner {
 
   // "Taxes must fall. - Ann Lee (@annlee) May 3": a post shown as it stands elsewhere.
   void posted(TokenSpan paragraph) {
+    if (const auto post = find_labelled_post(doc_, paragraph); post && !covered(post->quoted)) {
+      add(post->name, std::nullopt, {{post->dash, post->dash + 1}}, post->quoted, 0.7F);
+    }
     const auto post = find_post(doc_, paragraph);
     if (!post) return;
     TokenSpan said = post->quoted;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ingest/speech/titles_of_works.hpp"
+
 namespace hearsay {
 namespace {
 
@@ -121,9 +123,13 @@ bool is_utterance(const Document& doc, const Quotation& quotation) {
     finite = finite || is_finite(doc.tags[t]);
     lower = lower || (w[0] >= 'a' && w[0] <= 'z');
   }
-  if (words == 0) return false;
+  if (words == 0 || (is_behind_work(doc, quotation) && is_in_title_case(doc, quotation))) return false;
   if (finite) return words >= 3 || terminal;
   return (terminal && words >= 2) || (lower && words >= 6);
+}
+
+bool has_finite_verb(const Document& doc, const Quotation& quotation) {
+  return std::any_of(doc.tags.begin() + quotation.inner.begin, doc.tags.begin() + quotation.inner.end, is_finite);
 }
 
 std::vector<std::uint32_t> outer_quotations(const Document& doc, const std::vector<Quotation>& quotations) {

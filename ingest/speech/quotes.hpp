@@ -34,6 +34,9 @@ struct Quotation {
 /// Needs   tags.
 [[nodiscard]] bool is_utterance(const Document& doc, const Quotation& quotation);
 
+/// Does a verb in it have a tense? Needs   tags.
+[[nodiscard]] bool has_finite_verb(const Document& doc, const Quotation& quotation);
+
 constexpr std::uint32_t kNoQuotation = 0xFFFFFFFFU;
 
 /// For each token the outermost quotation that holds it, as an index into `quotations`, or kNoQuotation.

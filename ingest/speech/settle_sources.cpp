@@ -24,6 +24,7 @@ class Settler {
 
   void run() {
     if (is_dateline()) a_.source.clear();
+    if (is_under_fire()) return leave_target();
     if (a_.source.size() > 1) choose();
     if (is_told()) return leave_hearer();
     if (a_.source.empty()) find();
@@ -50,6 +51,25 @@ class Settler {
     const std::string_view text = text_of(doc_, s);
     return is_dash(word(doc_, s.end)) &&
            std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // "The minister has come under fire from unions": the unions speak, if anybody does.
+  bool is_under_fire() const {
+    return tag_.lemma == "come" && cue_ + 1 < doc_.tokens.size() && word(doc_, cue_ + 1) == "under" &&
+           a_.cue[0].contains(cue_ + 1);
+  }
+
+  void leave_target() {
+    const std::vector<TokenSpan> target = std::move(a_.source);
+    a_.source.clear();
+    a_.source_head.reset();
+    for (const TokenIndex c : tree_.children(cue_)) {
+      if (!tree_.is(c, {"obl"}) || (!tree_.has_child(c, "case", "from") && !tree_.has_child(c, "case", "by"))) continue;
+      a_.source = {trimmed(doc_, {tree_.yield(c).begin + 1, tree_.yield(c).end})};
+    }
+    if (!a_.source.empty()) take_from_content(a_.source[0]);
+    a_.content.insert(a_.content.begin(), target.begin(), target.end());
+    join_pieces(a_.content);
   }
 
   // "He was asked", "She is accused of", "Told of it, he smiled": the subject hears what somebody else says.

@@ -94,9 +94,7 @@ class Mender {
   }
 
   static bool is_apostrophe(std::string_view w) { return w == "'" || w == "\u2019" || w == "\u2018"; }
-  static bool is_short_article(std::string_view w) {
-    return w == "t" || w == "'t" || w == "\u2019t" || w == "\u2018t";
-  }
+  static bool is_short_article(std::string_view w) { return w == "t" || w == "'t" || w == "\u2019t" || w == "\u2018t"; }
   static bool is_preposition(std::string_view w) {
     return w == "In" || w == "in" || w == "Van" || w == "van" || w == "Op" || w == "op";
   }
