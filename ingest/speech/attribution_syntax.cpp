@@ -104,6 +104,12 @@ class Finder {
     return {std::max(sentence.begin, t < kSight ? 0 : t - kSight), std::min(sentence.end, t + kSight)};
   }
 
+  // "She adds a title", not "she put it".
+  bool takes_object(TokenIndex v, std::uint32_t uses) const {
+    const auto obj = tree_.child(v, "obj");
+    return uses == kSpeech && obj && lemma(tree_, *obj) != "it";
+  }
+
   // Quotations of the sentence.
   std::vector<TokenSpan> quoted(TokenIndex v, std::uint32_t uses, TokenSpan source) const {
     if ((uses & (kSpeech | kAsk | kThought | kShow)) == 0 || outer_[v] != kNoQuotation) return {};
@@ -112,9 +118,8 @@ class Finder {
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
       if (outer_[t] == kNoQuotation) continue;
       const Quotation& q = quotations_[outer_[t]];
-      const bool is_clause =
-          has_finite_verb(doc_, q) || !tree_.has_child(v, "obj");  // "adds a title: “anthropologist”"
-      if (is_utterance(doc_, q) && is_clause && !q.span.contains(source.begin)) pieces.push_back(q.span);
+      const bool is_said = has_finite_verb(doc_, q) || !takes_object(v, uses);
+      if (is_utterance(doc_, q) && is_said && !q.span.contains(source.begin)) pieces.push_back(q.span);
       t = q.span.end - 1;
     }
     return pieces;
