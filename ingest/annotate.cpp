@@ -13,6 +13,7 @@
 #include "ingest/syntax/parse.hpp"
 #include "ingest/syntax/tag.hpp"
 #include "ingest/syntax/trees.hpp"
+#include "ingest/syntax/whole_names.hpp"
 #include "ingest/text/split_sentences.hpp"
 #include "ingest/text/tokenize.hpp"
 
@@ -71,6 +72,7 @@ Analysis annotate(Article article, const Model& model, const AnnotateOptions& op
   doc.tags = tag(doc, encoding, model);
   doc.arcs = parse(doc, encoding, model);
   doc.names = find_names(doc, encoding, model);
+  hold_names_together(doc);
 
   const Trees trees(doc);  // once for all stages that ask the trees
   if (options.last == Layer::arguments || options.last >= Layer::statements)
