@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/relation/clause.hpp"
+#include "ingest/relation/clause_arguments.hpp"
 #include "ingest/relation/governors.hpp"
 #include "ingest/relation/local_stance.hpp"
 #include "ingest/relation/meaning.hpp"
@@ -16,6 +17,8 @@
 
 namespace hearsay {
 namespace {
+
+constexpr float likely_argument = 0.75F;
 
 std::vector<bool> cue_words(const Document& doc, const std::vector<Attribution>& attributions) {
   std::vector<bool> is_cue(doc.tokens.size(), false);
@@ -297,11 +300,18 @@ class StatementReader {
     for (const Complement& c : frame.clause.complements) {
       if (c.relation != "obl" || c.markers.empty()) continue;
       if (behind && c.head < frame.clause.head && !c.moved) continue;
-      if (is_circumstance(preposition_of(trees_, c))) continue;
+      if (is_circumstance(preposition_of(trees_, c)) || joins_sentences(trees_, c)) continue;
       const Role role = role_of(trees_, frame.clause.head, c);
       if (role != Role::time && (role != Role::place || !has_later_oblique(frame, c))) return &c;
     }
     return nullptr;
+  }
+
+  /// A phrase with a preposition of which the model does not believe that it belongs to the verb.
+  bool is_doubtful(const Clause& clause, const Complement& c) const {
+    if (c.relation != "obl" || c.markers.empty() || c.moved) return false;
+    return !arguments_of(trees_.doc(), clause.head).empty() &&
+           argument_at(trees_.doc(), clause.head, c.head).any() < likely_argument;
   }
 
   /// "including two banks", "such as banks": members of a phrase, whatever the parser hangs them on.
@@ -329,7 +339,8 @@ class StatementReader {
       if (&c == primary || c.relation == "agent" || c.relation == "predicate") continue;
       if (c.relation == "advcl" && is_gerund_behind(frame.clause, c)) frame.shared.push_back(gerund_argument(frame, c));
       if (c.relation == "xcomp" || c.relation == "ccomp" || c.relation == "advcl") continue;
-      if (is_particle(frame.clause, c) || names_examples(c)) continue;
+      if (is_particle(frame.clause, c) || names_examples(c) || joins_sentences(trees_, c) || is_doubtful(frame.clause, c))
+        continue;
       Argument argument = argument_of(trees_, frame.clause.head, c, c.head);
       if (c.relation == "advmod" && argument.role == Role::manner && !tells_manner(frame.clause, c.head)) continue;
       if (trees_.xpos(c.head) == "WRB") continue;

@@ -164,6 +164,22 @@ Argument argument_of(const Trees& trees, TokenIndex verb, const Complement& comp
   return argument;
 }
 
+bool joins_sentences(const Trees& trees, const Complement& complement) {
+  if (complement.relation != "obl") return false;
+  const std::string preposition = preposition_of(trees, complement);
+  const std::string& noun = trees.lemma(complement.head);
+  const bool is_bare = !trees.child_with(complement.head, "det") && !trees.child_with(complement.head, "nmod");
+  if (preposition == "in")
+    return (is_bare && is_one_of(noun, {"fact", "particular", "general", "short", "contrast", "addition", "turn", "truth",
+                                        "reality", "practice", "effect", "essence", "theory", "retrospect", "brief"})) ||
+           (noun == "word" && trees.has_child(complement.head, "amod", "other")) || noun == "contrast" || noun == "addition";
+  if (preposition == "for") return is_bare && is_one_of(noun, {"example", "instance"});
+  if (preposition == "of") return noun == "course";
+  if (preposition == "on") return is_one_of(noun, {"contrary", "whole"}) || (noun == "hand" && !is_bare);
+  if (preposition == "by") return noun == "way" || (noun == "contrast" && is_bare) || (noun == "comparison" && is_bare);
+  return (preposition == "after" || preposition == "above") && noun == "all";
+}
+
 bool is_part_of_relative(const Trees& trees, TokenIndex head) {
   const auto whole = trees.child_with(head, "nmod");
   return whole && trees.deprel(*whole) != "nmod:poss" &&

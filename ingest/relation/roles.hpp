@@ -18,6 +18,8 @@ namespace hearsay {
 /// A date, a weekday, "two days later", "recently".
 [[nodiscard]] bool is_time_expression(const Trees& trees, TokenIndex head);
 /// A noun phrase as a participant: its head, its words without apposition and loose relative clauses.
+/// "in other words", "for example": ties its sentence to another and is no participant of the verb.
+[[nodiscard]] bool joins_sentences(const Trees& trees, const Complement& complement);
 /// "many of whom": a part of what a relative pronoun stands for, which nobody knows outside its sentence.
 [[nodiscard]] bool is_part_of_relative(const Trees& trees, TokenIndex head);
 [[nodiscard]] Argument participant(const Trees& trees, TokenIndex head, Role role);
