@@ -174,7 +174,8 @@ class StatementReader {
   bool is_particle(const Clause& clause, const Complement& c) const {
     return c.relation == "advmod" && c.head == clause.head + 1 && !clause.is_copular &&
            trees_.children(c.head).empty() &&
-           is_one_of(trees_.form(c.head), {"aside", "back", "away", "together", "apart", "ahead", "forward", "along"});
+           ((trees_.form(c.head) == "out" && c.head + 1 < trees_.size() && trees_.form(c.head + 1) == "of") ||
+            is_one_of(trees_.form(c.head), {"aside", "back", "away", "together", "apart", "ahead", "forward", "along"}));
   }
 
   std::string verb_of(const Clause& clause) const {
@@ -300,7 +301,7 @@ class StatementReader {
     for (const Complement& c : frame.clause.complements) {
       if (c.relation != "obl" || c.markers.empty()) continue;
       if (behind && c.head < frame.clause.head && !c.moved) continue;
-      if (is_circumstance(preposition_of(trees_, c)) || joins_sentences(trees_, c)) continue;
+      if (is_circumstance(preposition_of(trees_, c)) || joins_sentences(trees_, c) || is_long_preposition(c)) continue;
       const Role role = role_of(trees_, frame.clause.head, c);
       if (role != Role::time && (role != Role::place || !has_later_oblique(frame, c))) return &c;
     }
@@ -325,6 +326,15 @@ class StatementReader {
                                    "amid", "in spite of", "regardless of", "thank to", "thanks to", "include", "including", "such as"});
   }
 
+  /// "in line with prices", "on behalf of the firm": noun and prepositions together are one preposition.
+  bool is_long_preposition(const Complement& c) const {
+    const auto tail = trees_.child_with(c.head, "nmod");
+    return tail && *tail > c.head && trees_.child_with(*tail, "case") && !trees_.child_with(c.head, "det") &&
+           is_one_of(trees_.lemma(c.head), {"line", "term", "response", "behalf", "addition", "respect", "light", "view",
+                                            "connection", "accordance", "exchange", "return", "place", "lieu", "face",
+                                            "part", "spite", "regard", "relation", "reaction", "conjunction", "keeping"});
+  }
+
   bool has_later_oblique(const Frame& frame, const Complement& place) const {
     return std::any_of(frame.clause.complements.begin(), frame.clause.complements.end(), [&](const Complement& c) {
       if (c.relation != "obl" || c.head == place.head || c.markers.empty() || is_circumstance(preposition_of(trees_, c)))
@@ -344,6 +354,7 @@ class StatementReader {
       Argument argument = argument_of(trees_, frame.clause.head, c, c.head);
       if (c.relation == "advmod" && argument.role == Role::manner && !tells_manner(frame.clause, c.head)) continue;
       if (trees_.xpos(c.head) == "WRB") continue;
+      if (c.relation == "obl" && is_long_preposition(c)) argument.role = Role::manner;
       builder_.normalize(argument, frame.tense);
       const bool is_place = argument.role == Role::place && !c.markers.empty();
       frame.shared.push_back(std::move(argument));

@@ -120,12 +120,24 @@ std::vector<TokenIndex> ObjectReader::object_heads(const Complement& complement)
   if (is_one_of(complement.relation, {"ccomp", "xcomp", "advcl"})) return {complement.head};
   std::vector<TokenIndex> heads = conjuncts(trees_, complement.head);
   std::erase_if(heads, [&](TokenIndex h) {
-    const bool is_contrast = h != complement.head && (trees_.has_child(h, "cc", "not") || trees_.has_child(h, "advmod", "not"));
-    return is_contrast || is_part_of_relative(trees_, h);  // "caused a rash, not guns"
+    if (is_part_of_relative(trees_, h)) return true;
+    if (h == complement.head) return false;
+    const bool is_contrast = trees_.has_child(h, "cc", "not") || trees_.has_child(h, "advmod", "not");  // "a rash, not guns"
+    return is_contrast || is_second_of_two(h) || repeats_preposition(complement, h);
   });
   // "killed two men and injured three", with the second verb hung on the men
   if (!is_verbal(trees_, complement.head)) std::erase_if(heads, [&](TokenIndex h) { return is_verbal(trees_, h); });
   return heads;
+}
+
+/// "6 dollars came from fees and 2 dollars from fines": the second sum comes from the fines, not the first from the sum.
+bool ObjectReader::repeats_preposition(const Complement& complement, TokenIndex conjunct) const {
+  const std::string preposition = preposition_of(trees_, complement);
+  const auto children = trees_.children(conjunct);
+  return !preposition.empty() && preposition != "of" && !trees_.child_with(conjunct, "case") &&
+         std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           return c > conjunct && trees_.is(c, "nmod") && trees_.has_child(c, "case", preposition);
+         });
 }
 
 /// "is president of Russia": be + the phrase, and "be president of" + whose.
@@ -135,6 +147,7 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
       trees_.xpos(what) == "WDT")
     return;
   if (is_mere_modal(what)) return;
+  if (is_second_of_two(what)) return;
   Argument object = argument_of(trees_, what, predicate, what);
   object.role = Role::object;
   if (trees_.upos(what) == "ADJ") object.span = spans_of(noun_phrase(trees_, what, {.complements = true}));
@@ -166,6 +179,7 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
     if (!binds(preposition) || is_time_expression(trees_, c)) continue;
     if (trees_.upos(what) == "NOUN" && is_amount(what)) continue;  // "238 dollars against 60"
     if (!object.preposition.empty() && !is_state(object.preposition, what)) continue;
+    if (preposition.starts_with("than") && trees_.upos(what) != "ADJ") continue;  // "are bigger problems than in France"
     if (!is_first && c > 0 && is_after_comma(what, c)) continue;
     // "different from the one in real life", with the life hung on "different"
     if (!is_first && is_one_of(preposition, {"in", "at", "on", "over", "by"})) continue;
@@ -177,6 +191,11 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
           structural_type(trees_, who, what);
     }
   }
+}
+
+/// "is between 50 and 100": the second number tells nothing alone.
+bool ObjectReader::is_second_of_two(TokenIndex noun) const {
+  return trees_.is(noun, "conj") && trees_.has_child(*trees_.head(noun), "case", "between");
 }
 
 /// "be in favour of", "be under strong pressure from"; not "be for new workers with", "be in the sense of".
@@ -225,8 +244,8 @@ bool ObjectReader::read_infinitive(Frame& frame, TokenIndex who, const Complemen
   }
   bool has_object = false;
   for (const TokenIndex c : trees_.children(inner)) {
-    if (!trees_.is(c, {"obj", "obl"}) || has_object) continue;
-    const Complement object{c, trees_.relation(c), markers_of(trees_, c), false};
+    if (!trees_.is(c, {"obj", "iobj", "obl"}) || has_object) continue;
+    const Complement object{c, trees_.is(c, "obl") ? "obl" : "obj", markers_of(trees_, c), false};
     if (role_of(trees_, inner, object) == Role::time) continue;
     for (const TokenIndex o : conjuncts(trees_, c)) {
       Argument argument = argument_of(trees_, inner, object, o);

@@ -30,7 +30,9 @@ class ObjectReader {
   bool read_result(Frame& frame, TokenIndex who, const Complement& result);
   bool read_raised(Frame& frame, TokenIndex who, const Complement& object);
   std::vector<TokenIndex> object_heads(const Complement& complement) const;
+  bool repeats_preposition(const Complement& complement, TokenIndex conjunct) const;
   void read_predicate(Frame& frame, TokenIndex who, const Complement& predicate);
+  bool is_second_of_two(TokenIndex noun) const;
   bool is_state(const std::string& preposition, TokenIndex noun) const;
   std::string naming_form(TokenIndex predicate) const;
   bool is_after_comma(TokenIndex predicate, TokenIndex child) const;

@@ -120,6 +120,9 @@ void drop_detached_front(const Trees& trees, TokenIndex head, std::vector<TokenI
     bool is_gap = false;
     for (TokenIndex t = tokens[i - 1] + 1; t < tokens[i]; ++t)
       is_gap = is_gap || trees.upos(t) == "VERB" || trees.upos(t) == "CCONJ" || (trees.upos(t) == "ADP" && trees.head(t) != head);
+    // "slightly in line": what stands before the preposition is not the noun's.
+    for (TokenIndex t = tokens[i - 1] + 1; t < tokens[i]; ++t)
+      is_gap = is_gap || (trees.is(t, "case") && trees.head(t) == head && trees.upos(tokens[i - 1]) == "ADV");
     if (!is_gap) continue;
     tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i));
     return;

@@ -161,6 +161,8 @@ Argument argument_of(const Trees& trees, TokenIndex verb, const Complement& comp
       (complement.relation == "ccomp" || complement.relation == "advcl" || complement.relation == "xcomp") &&
       is_clause_head(trees, head);
   argument.span = spans_of(is_clause ? clause_phrase(trees, head, false) : phrase_of(trees, head));
+  if (argument.preposition == "between" && !is_clause)
+    argument.span = spans_of(noun_phrase(trees, head, {.conjuncts = true}));  // "between 50 and 100"
   return argument;
 }
 
