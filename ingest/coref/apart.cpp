@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+
+#include "ingest/coref/name_matching.hpp"
 
 namespace hearsay {
 namespace {
@@ -117,12 +120,17 @@ class Marker {
     ++next_;
   }
 
-  /// With a name all its bearers take the side, else a description might be joined to an earlier one of them.
+  /// With a name all its bearers take the side, else a description might be joined to an earlier one of them. Where the
+  /// article knows several of a family ("Ivana Trump"), the family name alone may be another's.
   void take_side(std::uint32_t m, std::int32_t side) {
     if (!is_named_person(m)) return entities_.take_side(m, side);
-    const auto& bearers = by_family_name_.at(traits_[m].name.back());
-    for (std::size_t i = 0; i < std::min(bearers.size(), most_bearers); ++i) entities_.take_side(bearers[i], side);
-    if (bearers.size() > most_bearers) entities_.take_side(m, side);
+    const std::span bearers = std::span(by_family_name_.at(traits_[m].name.back()));
+    const std::span some = bearers.first(std::min(bearers.size(), most_bearers));
+    const auto match = [&](std::uint32_t other) { return match_names(traits_[m], traits_[other]); };
+    const bool family = std::ranges::any_of(some, [&](auto other) { return match(other) == NameMatch::different; });
+    for (const std::uint32_t other : some)
+      if (!family || match(other) == NameMatch::same) entities_.take_side(other, side);
+    if (some.size() < bearers.size()) entities_.take_side(m, side);
   }
 
   const Trees& trees_;

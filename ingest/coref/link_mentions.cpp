@@ -61,6 +61,7 @@ class Linker {
       remember(m);
     }
     for (const std::uint32_t m : order) link_speaker(m);
+    join_namesakes(order);
     std::vector<Cluster> clusters = make_clusters(doc_, mentions_, traits_, entities_);
     return {std::move(mentions_), std::move(clusters), std::move(links_)};
   }
@@ -308,6 +309,22 @@ class Linker {
         (traits_[other].number & Numbers::singular) == 0)
       return;
     connect(m, other, certain, speaks ? "speaker of the quotation" : "addressee of the quotation");
+  }
+
+  /// In one article a full name is one person: two entities that bear it were held apart by a mistaken description.
+  void join_namesakes(const std::vector<std::uint32_t>& order) {
+    std::unordered_map<std::string_view, std::uint32_t> bearers;
+    for (const std::uint32_t m : order) {
+      const Traits& traits = traits_[m];
+      if (traits.kind != MentionKind::name || traits.kinds != Kinds::person || traits.name.size() < 2) continue;
+      const auto [bearer, is_new] = bearers.try_emplace(traits.key, m);
+      if (is_new || entities_.same(m, bearer->second)) continue;
+      const auto [earlier, later] = std::minmax(entities_.of(m).first, entities_.of(bearer->second).first);
+      if (links_[later].antecedent)
+        entities_.join(later, earlier);
+      else
+        connect(later, earlier, certain, "same full name");
+    }
   }
 
   const Document& doc_;
