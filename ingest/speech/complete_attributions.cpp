@@ -10,6 +10,7 @@
 #include "ingest/speech/main_cues.hpp"
 #include "ingest/speech/quoted_speech.hpp"
 #include "ingest/speech/settle_contents.hpp"
+#include "ingest/speech/settle_cues.hpp"
 #include "ingest/speech/settle_sources.hpp"
 #include "ingest/speech/titles_of_works.hpp"
 
@@ -157,6 +158,22 @@ class Merger {
   std::vector<std::uint32_t> content_;
 };
 
+// "according to its quality": a measure by which things are ordered says nothing.
+bool is_measure(const Document& doc, const Attribution& a) {
+  constexpr std::string_view kMeasures[] = {"ability", "age",    "availability", "circumstance", "degree",  "distance",
+                                            "height",  "income", "index",        "length",       "merit",   "need",
+                                            "number",  "order",  "preference",   "price",        "quality", "rank",
+                                            "size",    "taste",  "type",         "value",        "weight"};
+  if (a.cue.empty() || a.source.empty() || doc.tags[a.cue[0].begin].lemma.rfind("accord", 0) != 0) return false;
+  const auto is_listed = [&](const Tag& tag) {
+    return tag.upos == "NOUN" &&
+           std::find(std::begin(kMeasures), std::end(kMeasures), tag.lemma) != std::end(kMeasures);
+  };
+  const TokenSpan source = a.source[0];
+  if (doc.tags[source.begin].xpos != "PRP$" && source.size() > 2) return false;
+  return std::any_of(doc.tags.begin() + source.begin, doc.tags.begin() + source.end, is_listed);
+}
+
 // "Having said that, ...", "Say it rained", "WARNING: ...": ways of speaking.
 bool is_set_phrase(const Document& doc, const Attribution& a) {
   const TokenIndex head = cue_head(doc, a), end = a.cue.back().end;
@@ -192,6 +209,7 @@ std::vector<Attribution> complete_attributions(const Trees& trees, std::vector<A
   const std::vector<Quotation> quotations = find_quotations(doc);
   std::vector<Attribution> found = std::move(learned);
   for (Attribution& a : found) {
+    settle_cue(trees, a);
     settle_source(trees, a);
     settle_content(trees, a);
   }
@@ -206,7 +224,9 @@ std::vector<Attribution> complete_attributions(const Trees& trees, std::vector<A
   Merger(trees, quotations, found, trust_learned).add(std::move(by_syntax));  // what stands in those quotations
   add_headline(doc, found);
   drop_doubles(doc, found);
-  std::erase_if(found, [&](const Attribution& a) { return is_nobodys(doc, a) || goes_without_saying(doc, a); });
+  std::erase_if(found, [&](const Attribution& a) {
+    return is_nobodys(doc, a) || goes_without_saying(doc, a) || is_measure(doc, a);
+  });
   set_fields(trees, quotations, found);
   return found;
 }

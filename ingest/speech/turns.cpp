@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <cctype>
+#include <string>
 #include <string_view>
 
 #include "ingest/speech/quoted_speech.hpp"
@@ -33,6 +35,15 @@ struct Turn {
 bool has_words(const Document& doc, TokenSpan span) {
   const auto is_word = [](const Tag& tag) { return tag.upos != "NUM" && tag.upos != "PUNCT" && tag.upos != "SYM"; };
   return std::any_of(doc.tags.begin() + span.begin, doc.tags.begin() + span.end, is_word);
+}
+
+// "PUBLISHED : Friday, 07 July", "UPDATED: ...", "PHOTO: ...": a line of the page, not of a talk.
+bool is_page_label(const Document& doc, TokenSpan label) {
+  constexpr std::string_view kLabels[] = {"created",   "edited",  "image",  "modified", "photo",   "photos", "posted",
+                                          "published", "related", "source", "topics",   "updated", "video",  "watch"};
+  std::string last(word(doc, label.end - 1));
+  std::transform(last.begin(), last.end(), last.begin(), [](unsigned char c) { return std::tolower(c); });
+  return std::find(std::begin(kLabels), std::end(kLabels), last) != std::end(kLabels);
 }
 
 // "Q. Who pays for it?", "Q Who pays for it?"
@@ -70,7 +81,7 @@ std::optional<Turn> read_turn(const Document& doc, std::uint32_t p) {
   for (TokenIndex t = span.begin; t < limit; ++t) {
     const std::string_view w = word(doc, t);
     if (w == ":" && t > span.begin && t + 1 < span.end) {
-      if (!has_words(doc, {t + 1, span.end})) return std::nullopt;
+      if (!has_words(doc, {t + 1, span.end}) || is_page_label(doc, {span.begin, t})) return std::nullopt;
       const bool question = t == span.begin + 1 && is_question_label(word(doc, span.begin));
       return Turn{p, {span.begin, t}, t, t + 1, question || capitals};
     }
