@@ -16,6 +16,20 @@ bool utters(const Document& doc, const Attribution& a) {
   return (verb_cue(tag.lemma) & (kSpeech | kAsk)) != 0;
 }
 
+// "the law, 'We will not yield'" as two pieces: before the comma and from the mark on.
+std::vector<TokenSpan> parted(const Document& doc, const std::vector<Quotation>& quotations,
+                              const std::vector<std::uint32_t>& outer, const std::vector<TokenSpan>& content) {
+  std::vector<TokenSpan> pieces;
+  for (const TokenSpan piece : content) {
+    const std::uint32_t q = outer[piece.end - 1];
+    const TokenIndex mark = q == kNoQuotation ? piece.begin : quotations[q].span.begin;
+    const bool is_apart = mark > piece.begin + 1 && word(doc, mark - 1) == "," && has_finite_verb(doc, quotations[q]);
+    if (is_apart) pieces.push_back({piece.begin, mark - 1});
+    pieces.push_back({is_apart ? mark : piece.begin, piece.end});
+  }
+  return pieces;
+}
+
 }  // namespace
 
 MainCues::MainCues(const Document& doc, const std::vector<std::uint32_t>& outer,
@@ -54,10 +68,15 @@ void give_sequels_to_main_cues(const Document& doc, const std::vector<Quotation>
     const std::uint32_t main = main_cues.of(a);
     if (main == a) continue;
     const TokenIndex end = doc.sentences[sentence_of(doc, attributions[a].cue[0].begin)].end;
+    const TokenIndex cue_end = attributions[a].cue[0].end;
     std::vector<TokenSpan> kept;
-    for (const TokenSpan piece : attributions[a].content) {
-      const bool is_sequel = piece.begin >= end && outer[piece.begin] != kNoQuotation &&
-                             quotations[outer[piece.begin]].span.begin == piece.begin;
+    for (const TokenSpan piece : parted(doc, quotations, outer, attributions[a].content)) {
+      const bool is_quotation =
+          outer[piece.begin] != kNoQuotation && quotations[outer[piece.begin]].span.begin == piece.begin;
+      // In the same sentence only beside what the participle has already: "referring to the law, '...'".
+      const bool is_other_half = is_quotation && !kept.empty() && kept.back().begin >= cue_end &&
+                                 has_finite_verb(doc, quotations[outer[piece.begin]]);
+      const bool is_sequel = is_quotation && (piece.begin >= end || is_other_half);
       (is_sequel ? attributions[main].content : kept).push_back(piece);
     }
     attributions[a].content = std::move(kept);

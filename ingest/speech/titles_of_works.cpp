@@ -50,6 +50,14 @@ bool is_work_with_title(const Trees& tree, const Quotation& title, const Attribu
   return std::none_of(doc.tags.begin() + piece.begin, doc.tags.begin() + title.span.begin, verbal);
 }
 
+// "Her column, “Mend your roof,” is thoughtful": the column is spoken of.
+bool is_judged_work(const Document& doc, const std::vector<Quotation>& quotations,
+                    const std::vector<std::uint32_t>& outer, const Attribution& a) {
+  if (a.cue.empty() || !names_work(doc, cue_head(doc, a)) || outer[a.content[0].begin] == kNoQuotation) return false;
+  const TokenSpan piece = a.content[0], title = quotations[outer[piece.begin]].span;
+  return title.begin == piece.begin && piece.begin <= a.cue.back().end + 1 && title.end < piece.end;
+}
+
 }  // namespace
 
 bool is_behind_work(const Document& doc, const Quotation& quotation) {
@@ -107,7 +115,8 @@ void drop_titles_of_works(const Trees& tree, const std::vector<Quotation>& quota
     }
     a.content = std::move(kept);
   }
-  std::erase_if(attributions, [](const Attribution& a) { return a.content.empty(); });
+  std::erase_if(attributions,
+                [&](const Attribution& a) { return a.content.empty() || is_judged_work(doc, quotations, outer, a); });
 }
 
 }  // namespace hearsay

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "ingest/speech/find_attributions.hpp"
+#include "ingest/speech/settle_cues.hpp"
 #include "tests/ingest/speech/cases.hpp"
 
 using namespace hearsay;
@@ -48,4 +49,25 @@ TEST_CASE("parents come before their children and hold them", "[ingest][speech]"
       }
     }
   }
+}
+
+TEST_CASE("a cue ends with its phrase", "[ingest][speech]") {
+  const auto settled = [](const char* sentence, TokenSpan cue, TokenSpan content) {
+    Case one;
+    one.lines = {{"tree", sentence}};
+    const Document doc = tree_document(one);
+    Attribution a;
+    a.cue = {cue};
+    a.content = {content};
+    settle_cue(doc, a);
+    return std::pair{a.cue[0], a.content[0]};
+  };
+  const char* declined =
+      "Ann/-/NNP/2/nsubj declined/decline/VBD/0/root to/-/TO/4/mark say/-/VB/2/xcomp when/-/WRB/7/advmod "
+      "it/-/PRP/7/nsubj snowed/snow/VBD/4/ccomp";
+  CHECK(settled(declined, {1, 3}, {3, 7}) == std::pair{TokenSpan{1, 4}, TokenSpan{4, 7}});
+  const char* seeks = "Ann/-/NNP/2/nsubj seeks/seek/VBZ/0/root to/-/TO/4/mark win/-/VB/2/xcomp votes/vote/NNS/4/obj";
+  CHECK(settled(seeks, {1, 3}, {3, 5}) == std::pair{TokenSpan{1, 2}, TokenSpan{2, 5}});
+  const char* offered = "Ann/-/NNP/2/nsubj offered/offer/VBD/0/root some/-/DT/4/det advice/-/NN/2/obj";
+  CHECK(settled(offered, {1, 3}, {3, 4}) == std::pair{TokenSpan{1, 2}, TokenSpan{2, 4}});
 }
