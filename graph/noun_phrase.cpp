@@ -79,9 +79,8 @@ std::string head_phrase(const Document& doc, TokenSpan phrase, TokenIndex head) 
   if (doc.tags.size() != doc.tokens.size()) return tidy_name(text_of(doc, phrase));
   const TokenSpan core{left_edge(doc, phrase, head), right_edge(doc, phrase, head)};
   std::string text = tidy_name(text_of(doc, core));
-  if (!text.empty() && starts_plain(doc, core.begin)) {
-    text.front() = ascii_lower(text.front());
-  }
+  const bool is_abbreviation = text.size() > 1 && std::isupper(static_cast<unsigned char>(text[1])) != 0;  // "CEO"
+  if (!text.empty() && !is_abbreviation && starts_plain(doc, core.begin)) text.front() = ascii_lower(text.front());
   return text;
 }
 

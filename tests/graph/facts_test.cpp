@@ -133,6 +133,18 @@ TEST_CASE("an attribution is about the names and actors of its content, not abou
   CHECK(facts.attributions[1].place.sentence.ends_with("he said."));
 }
 
+TEST_CASE("a noun phrase begins in lower case, an abbreviation does not", "[graph][facts]") {
+  const Document doc = from_conllu(R"(# text = Workers met CEO.
+1	Workers	worker	NOUN	NNS	_	2	nsubj	_	_
+2	met	meet	VERB	VBD	_	0	root	_	_
+3	CEO	ceo	NOUN	NN	_	2	obj	_	SpaceAfter=No
+4	.	.	PUNCT	.	_	2	punct	_	_
+
+)");
+  CHECK(head_phrase(doc, {0, 1}, 0) == "workers");
+  CHECK(head_phrase(doc, {2, 3}, 2) == "CEO");
+}
+
 TEST_CASE("what somebody is told to be are words, not himself once more", "[graph][facts]") {
   Analysis analysis = meeting();
   Statement be;
