@@ -19,7 +19,7 @@ namespace hearsay {
 namespace {
 
 std::string thing_key(const std::string& name) {
-  const std::string folded = fold_name(name);
+  const std::string folded = fold_name(full_name_of_state(name).value_or(name));
   const auto known = known_full_name(folded);
   return known ? fold_name(*known) : folded;
 }
@@ -130,6 +130,7 @@ std::string name_of_person(const Ballot& ballot) {
 
 std::string name_of_thing(const Ballot& ballot, bool named) {
   for (const auto& [name, count] : ballot) {
+    if (const auto state = full_name_of_state(name)) return std::string(*state);
     const auto known = named ? known_full_name(fold_name(name)) : std::nullopt;
     if (known) return std::string(*known);
   }

@@ -1,8 +1,10 @@
 #include "graph/known_names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "graph/name_key.hpp"
 
@@ -52,7 +54,26 @@ constexpr KnownName table[] = {
     {"White House", {"whitehouse"}},
 };
 
+/// How newspapers shorten the states of the U.S. (Associated Press); not those that are words or cities as well
+/// ("La.").
+constexpr std::array<std::pair<std::string_view, std::string_view>, 39> states{
+    {{"Ala.", "Alabama"},        {"Ariz.", "Arizona"},       {"Ark.", "Arkansas"},       {"Calif.", "California"},
+     {"Colo.", "Colorado"},      {"Conn.", "Connecticut"},   {"Del.", "Delaware"},       {"Fla.", "Florida"},
+     {"Ga.", "Georgia"},         {"Ill.", "Illinois"},       {"Ind.", "Indiana"},        {"Kan.", "Kansas"},
+     {"Ky.", "Kentucky"},        {"Md.", "Maryland"},        {"Mass.", "Massachusetts"}, {"Mich.", "Michigan"},
+     {"Minn.", "Minnesota"},     {"Miss.", "Mississippi"},   {"Mo.", "Missouri"},        {"Mont.", "Montana"},
+     {"Neb.", "Nebraska"},       {"Nev.", "Nevada"},         {"N.H.", "New Hampshire"},  {"N.J.", "New Jersey"},
+     {"N.M.", "New Mexico"},     {"N.Y.", "New York"},       {"N.C.", "North Carolina"}, {"N.D.", "North Dakota"},
+     {"Okla.", "Oklahoma"},      {"Ore.", "Oregon"},         {"Pa.", "Pennsylvania"},    {"R.I.", "Rhode Island"},
+     {"S.C.", "South Carolina"}, {"S.D.", "South Dakota"},   {"Tenn.", "Tennessee"},     {"Tex.", "Texas"},
+     {"Vt.", "Vermont"},         {"W.Va.", "West Virginia"}, {"Wis.", "Wisconsin"}}};
+
 }  // namespace
+
+std::optional<std::string_view> full_name_of_state(std::string_view name) {
+  const auto found = std::ranges::find(states, name, [](const auto& state) { return state.first; });
+  return found == states.end() ? std::nullopt : std::optional(found->second);
+}
 
 std::optional<std::string_view> known_full_name(std::string_view folded) {
   static const std::map<std::string, std::string_view, std::less<>> by_name = [] {

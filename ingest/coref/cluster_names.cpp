@@ -49,7 +49,9 @@ class ClusterMaker {
       const std::size_t size = mentions_[m].span.size();
       return size > 12 ? 2 : is_predicate(m) ? 3 : 4 + std::min<std::size_t>(size, 8);
     }
-    return 100 + std::min<std::size_t>(traits.name.size(), 12) * 10 + (traits.name_type.empty() ? 0 : 200);
+    const bool shouted = is_shouted(text_of(doc_, mentions_[m].span));
+    return 100 + std::min<std::size_t>(traits.name.size(), 12) * 10 + (traits.name_type.empty() ? 0 : 200) +
+           (shouted ? 0 : 1);
   }
 
   [[nodiscard]] std::string name_of(std::uint32_t m) const {
@@ -63,6 +65,28 @@ class ClusterMaker {
     if (span.size() > 1 && is_article(word(doc_, span.begin))) ++span.begin;
     std::string text;
     for (const char c : text_of(doc_, span)) text += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    const std::string& type = traits_[m].name_type;
+    const bool is_no_acronym = type == "PERSON" || type == "GPE" || type == "LOC";
+    return is_no_acronym && is_shouted(text) ? in_title_case(std::move(text)) : text;
+  }
+
+  /// "CONCORD" in a dateline; "USSR" is short enough to be an acronym.
+  static bool is_shouted(std::string_view text) {
+    std::size_t letters = 0;
+    for (const char c : text) {
+      if (c >= 'a' && c <= 'z') return false;
+      if (c >= 'A' && c <= 'Z') ++letters;
+      if (c == '.' || (c >= '0' && c <= '9')) return false;
+    }
+    return letters > 4;
+  }
+  static std::string in_title_case(std::string text) {
+    bool begins = true;
+    for (char& c : text) {
+      const bool is_letter = c >= 'A' && c <= 'Z';
+      if (is_letter && !begins) c = static_cast<char>(c + ('a' - 'A'));
+      begins = !is_letter;
+    }
     return text;
   }
 
@@ -107,13 +131,14 @@ class ClusterMaker {
 
   static bool is_break(std::string_view form) { return is_one_of(form, {",", "(", "<", ";", "--", "—", "–"}); }
 
-  /// The preposition of "in three groups" behind "the first debate of 2016": a second phrase hung on the noun tells more
-  /// than its name.
+  /// The preposition of "in three groups" behind "the first debate of 2016": a second phrase hung on the noun tells
+  /// more than its name.
   [[nodiscard]] bool is_second_tail(TokenIndex token, TokenIndex noun) const {
     if (doc_.arcs[token].deprel != "case" || !doc_.arcs[token].head || *doc_.arcs[token].head <= token) return false;
     const TokenIndex tail = *doc_.arcs[token].head;
     if (!is_tail(tail, noun)) return false;
-    if (word(doc_, tail).ends_with("self") || word(doc_, tail).ends_with("selves")) return true;  // "the crisis in itself"
+    if (word(doc_, tail).ends_with("self") || word(doc_, tail).ends_with("selves"))
+      return true;  // "the crisis in itself"
     for (TokenIndex t = noun + 1; t < token; ++t)
       if (is_tail(t, noun)) return true;
     return false;
@@ -135,7 +160,8 @@ class ClusterMaker {
 
   /// "the meeting called to vote on it", "the man holding the bag"; not "the idea of leaving".
   [[nodiscard]] bool is_loose_participle(TokenIndex verb, TokenIndex noun) const {
-    if (doc_.arcs[verb].deprel != "acl" || (doc_.tags[verb].xpos != "VBN" && doc_.tags[verb].xpos != "VBG")) return false;
+    if (doc_.arcs[verb].deprel != "acl" || (doc_.tags[verb].xpos != "VBN" && doc_.tags[verb].xpos != "VBG"))
+      return false;
     for (TokenIndex t = noun + 1; t < verb; ++t)
       if (doc_.arcs[t].head == verb) return false;
     return true;
