@@ -24,6 +24,7 @@ class Settler {
 
   void run() {
     if (is_dateline()) a_.source.clear();
+    if (a_.source.size() == 1 && is_span_of_time(a_.source[0])) a_.source.clear();
     if (is_under_fire()) return leave_target();
     if (a_.source.size() > 1) choose();
     if (is_told()) return leave_hearer();
@@ -51,6 +52,19 @@ class Settler {
     const std::string_view text = text_of(doc_, s);
     return is_dash(word(doc_, s.end)) &&
            std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // "but three days later argued": that is when, not who.
+  bool is_span_of_time(TokenSpan span) const {
+    const auto is_order = [](std::string_view w) {
+      return w == "later" || w == "earlier" || w == "ago" || w == "before" || w == "after";
+    };
+    if (span.size() > 1 && is_order(word(doc_, span.end - 1))) --span.end;
+    if (span.empty() || span.end >= doc_.tokens.size()) return false;
+    const std::string& unit = doc_.tags[span.end - 1].lemma;
+    const bool is_unit = unit == "day" || unit == "week" || unit == "month" || unit == "year" || unit == "hour" ||
+                         unit == "minute" || unit == "decade";
+    return is_unit && is_order(word(doc_, span.end));
   }
 
   // "The minister has come under fire from unions": the unions speak, if anybody does.
@@ -98,6 +112,7 @@ class Settler {
       bear(subject);
     }
     if (heard && is_towards_hearer()) leave_from_content(*heard);
+    if (heard && agent && !is_towards_hearer()) keep_to_subject(*heard, agent->head);
   }
 
   // "accused by the party of lying": what hangs on the party may be what it says.
@@ -114,6 +129,19 @@ class Settler {
     }
     const TokenIndex by = agent.span.begin > 0 ? agent.span.begin - 1 : 0;
     take_from_content({std::min(by, agent.span.begin), agent.span.end});
+  }
+
+  // "The freeze, which Lee planned, was criticised by workers whose pay fell": the freeze, not what hangs on it or on
+  // the workers.
+  void keep_to_subject(TokenIndex subject, TokenIndex agent) {
+    const TokenSpan phrase = trimmed(doc_, {tree_.yield(subject).begin, subject + 1});
+    const auto hangs = [&](TokenSpan piece) {
+      const bool in_subject = tree_.yield(subject).contains(piece) && piece.begin > subject;
+      return in_subject || (tree_.yield(agent).contains(piece) && tree_.xpos(piece.begin)[0] == 'W');
+    };
+    if (a_.content.empty()) return;
+    std::erase_if(a_.content, hangs);
+    if (a_.content.empty()) a_.content = {phrase};
   }
 
   bool is_towards_hearer() const { return (verb_cue(tag_.lemma) & (kTell | kAsk)) != 0; }
@@ -134,6 +162,7 @@ class Settler {
   std::optional<TokenIndex> hearer() const {
     if (const auto subject = tree_.child(cue_, {"nsubj"})) return subject;
     const auto above = tree_.head(cue_);
+    if (above && tree_.is(cue_, {"conj"}) && is_passive(tree_, *above)) return tree_.child(*above, {"nsubj"});
     return above && tree_.is(cue_, {"advcl"}) ? tree_.child(*above, {"nsubj"}) : std::nullopt;
   }
 
@@ -152,6 +181,10 @@ class Settler {
       if (end + 1 < doc_.tokens.size() && word(doc_, end) == "as" && doc_.tags[end + 1].lemma == "say") end += 2;
     } else if (tag_.upos == "VERB" && (verb_cue(tag_.lemma) != 0 || tag_.xpos == "VBG")) {
       found = find_speaker(tree_, cue_);
+    }
+    if (found && is_span_of_time(found->span)) {
+      const auto above = tree_.head(cue_);
+      found = above && tree_.is(cue_, {"conj"}) ? find_speaker(tree_, *above) : std::nullopt;
     }
     // "...," reads the caption: the model may take the caption for more of the quotation.
     const bool inverted = found && found->span.begin == cue_ + 1 && cue_ > 0 && is_quotation_mark(word(doc_, cue_ - 1));
