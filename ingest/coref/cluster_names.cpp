@@ -60,7 +60,7 @@ class ClusterMaker {
     if (traits_[m].kind == MentionKind::name && !traits_[m].coordination)
       span = name_span(m);
     else if (!traits_[m].coordination)
-      span.end = core_end(m);
+      span = {core_begin(m), core_end(m)};
     while (span.size() > 1 && is_possessive(word(doc_, span.end - 1))) --span.end;
     if (span.size() > 1 && is_article(word(doc_, span.begin))) ++span.begin;
     std::string text;
@@ -106,6 +106,15 @@ class ClusterMaker {
     for (TokenIndex t = head; t-- > 0 && head - t < 12;)
       if (doc_.arcs[t].head == head && doc_.arcs[t].deprel == "cop") return true;
     return false;
+  }
+
+  /// Behind prepositions in a row: "the attacks" for "before, during and after the attacks". Not "at least 20 people".
+  [[nodiscard]] TokenIndex core_begin(std::uint32_t m) const {
+    const TokenIndex head = mentions_[m].head;
+    TokenIndex begin = mentions_[m].span.begin;
+    for (TokenIndex t = begin; t < head && is_one_of(doc_.tags[t].upos, {"ADP", "ADV", "CCONJ", "PUNCT"}); ++t)
+      if (doc_.tags[t].upos == "ADP" && (doc_.arcs[t].head == head || doc_.arcs[t].deprel == "conj")) begin = t + 1;
+    return begin;
   }
 
   /// The end of a description's core, without a preposition that leads nowhere.
