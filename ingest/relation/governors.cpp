@@ -27,7 +27,8 @@ constexpr std::string_view allowing[] = {
     "seem",    "appear", "able",      "likely",   "possible", "probable",    "suppose",  "try",     "attempt",
     "allow",   "permit", "enable",    "struggle", "consider", "contemplate", "tend",     "suspect", "guess",
     "imagine", "assume", "free",      "fear",     "worry",    "strive",      "work_to",  "let",     "discuss",
-    "unclear", "can",    "speculate", "predict",  "hesitate", "suggest",     "recommend"};
+    "unclear", "can",    "speculate", "predict",  "hesitate", "suggest",     "recommend", "difficult",
+    "hard",    "easy",   "tough"};
 constexpr std::string_view ordering[] = {"order", "urge",   "demand",  "instruct",  "command", "require", "ask",
                                          "tell",  "beg",    "call",    "request",   "insist",  "appeal",  "oblige",
                                          "press", "advise", "implore", "necessary", "need",    "vital",   "essential"};

@@ -38,6 +38,7 @@ struct Climb {
   /// One step; false where the climb ends.
   bool climb_to(TokenIndex at, TokenIndex up) {
     const std::string_view relation = trees.relation(at);
+    if (asks_how(at) && !trees.has_child(at, "mark", "to")) return false;  // "told them why she left": she did
     if (relation == "conj") return !trees.has_child(at, "nsubj");
     // "evidence that Iran attacked": the noun's content, whichever name the parser gives the clause.
     // A participle tells of the noun: "wishes posted by celebrities", "a report blaming the mayor".
@@ -53,6 +54,15 @@ struct Climb {
     if (relation == "ccomp" || relation == "csubj") return through_verb(at, up, true);
     if (relation == "obl" || relation == "advcl") return through_gerund(at, up);
     if (relation == "nmod") return through_noun(up);
+    return false;
+  }
+
+  /// "how to attack", "why she left"
+  bool asks_how(TokenIndex clause) const {
+    for (const std::string_view adverb : {"how", "why"}) {
+      if (trees.has_child(clause, "advmod", adverb)) return true;
+      if (trees.is(clause, "acl") && trees.form(*trees.head(clause)) == adverb) return true;
+    }
     return false;
   }
 
@@ -207,7 +217,7 @@ struct Climb {
     if (marker == "from" || marker == "of" || marker == "for") {
       const GovernorEffect effect = verb_effect(trees.lemma(up));
       if (effect.negates && marker == "from") flip();
-      if (effect.modality == Modality::reported) add(effect.modality);
+      if (effect.modality == Modality::reported || trees.upos(up) == "ADJ") add(effect.modality);  // "hard for them to pay"
     }
     return false;
   }
@@ -270,6 +280,8 @@ Stance stance_of(const Trees& trees, const Clause& clause) {
   climb.add(local.modality);
   if (is_yes_no_question(trees, clause)) climb.add(Modality::possible);
   climb.from(clause.head);
+  // "considered how to attack"
+  if (climb.asks_how(clause.head) && trees.has_child(clause.head, "mark", "to")) climb.add(Modality::possible);
   return climb.stance;
 }
 

@@ -106,6 +106,8 @@ class FactReader {
   /// What cannot be one thing: two people, two bodies behind a comma, an agency behind a place ("Lyon (AFP)"), a branch
   /// in brackets ("Fuji (Europe) Ltd"), a sum. Headlines in capitals are parsed too badly to be asked.
   bool is_mismatch(TokenIndex noun, TokenIndex apposition) const {
+    if (is_role(trees_, noun) && trees_.upos(noun) == "NOUN" && is_name_of(trees_, apposition, {"ORG", "GPE"}))
+      return true;  // "an economist at the World Bank (WB)"
     if (is_in_capitals(trees_, noun) || word(trees_.doc(), noun).size() == 1) return true;  // the R of "(R-Ohio)"
     const std::string mark = mark_before(noun, apposition);
     const bool is_bracketed = mark == "(";
@@ -145,6 +147,9 @@ class FactReader {
     if (mark.empty())
       return trees_.upos(noun) == "PROPN" && trees_.upos(apposition) == "PROPN" && !is_role(trees_, apposition);
     if (mark == "<") return true;
+    for (TokenIndex t = noun + 1; t < apposition; ++t) {
+      if (trees_.form(t) == "<") return true;  // "Jardine <JARD.HKG>"
+    }
     if (mark == "(" && !is_name_of(trees_, noun, {"PERSON"})) return false;  // another name: "the Islands (Malvinas)"
     if (mark != "(" && mark != "[") return false;
     return trees_.upos(apposition) == "PROPN" && !is_short_form(noun, apposition) && !is_role(trees_, apposition) &&

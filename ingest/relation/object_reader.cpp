@@ -147,7 +147,9 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
       trees_.xpos(what) == "WDT")
     return;
   if (is_mere_modal(what)) return;
-  if (is_second_of_two(what)) return;
+  // "Here are five things": a gesture, not a place.
+  const bool points = what < who && is_one_of(trees_.form(what), {"here", "there"});
+  if (points || is_second_of_two(what)) return;
   Argument object = argument_of(trees_, what, predicate, what);
   object.role = Role::object;
   if (trees_.upos(what) == "ADJ") object.span = spans_of(noun_phrase(trees_, what, {.complements = true}));

@@ -238,6 +238,10 @@ struct Finder {
     }
     const bool infinitive = trees.has_child(verb, "mark", "to");
     const bool gerund_of = has_gerund_form(trees, verb) && trees.has_child(verb, "mark");
+    // "hard for newcomers to enter", with the newcomers hung on "hard"
+    const bool is_for = trees.has_child(noun, "case", "for") || trees.has_child(verb, "mark", "for");
+    if (infinitive && is_for && trees.is(noun, "obl") && trees.upos(*trees.head(noun)) == "ADJ")
+      return {{noun, SubjectOrigin::controlled}};
     // "a meeting to be held in May": the meeting is held.
     if ((!infinitive && !gerund_of) || is_passive_verb(trees, verb)) return {{noun, SubjectOrigin::attached}};
     if (gerund_of && trees.is(noun, "obj") && blames(trees.lemma(*trees.head(noun))))
