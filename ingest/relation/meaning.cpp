@@ -47,6 +47,8 @@ struct Climb {
     const bool is_content = trees.deprel(at) == "acl" ? !is_participle : has_that(at);
     if (relation == "acl" && is_content) {
       if (is_at_issue(at)) add(Modality::possible);
+      if (trees.is(up, "obl") && trees.upos(*trees.head(up)) == "ADJ")  // "hard for newcomers to enter"
+        add(verb_effect(trees.lemma(*trees.head(up))).modality);
       if (trees.has_child(at, "mark", "to") && is_passive_verb(trees, at)) add(Modality::planned);  // "a vote to be held"
       return through_noun(up);
     }
@@ -217,7 +219,7 @@ struct Climb {
     if (marker == "from" || marker == "of" || marker == "for") {
       const GovernorEffect effect = verb_effect(trees.lemma(up));
       if (effect.negates && marker == "from") flip();
-      if (effect.modality == Modality::reported || trees.upos(up) == "ADJ") add(effect.modality);  // "hard for them to pay"
+      if (effect.modality == Modality::reported) add(effect.modality);
     }
     return false;
   }
