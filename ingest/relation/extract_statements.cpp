@@ -310,7 +310,7 @@ class StatementReader {
 
   /// A phrase with a preposition of which the model does not believe that it belongs to the verb.
   bool is_doubtful(const Clause& clause, const Complement& c) const {
-    if (c.relation != "obl" || c.markers.empty() || c.moved) return false;
+    if (c.relation != "obl" || c.markers.empty() || c.moved || is_time_expression(trees_, c.head)) return false;
     return !arguments_of(trees_.doc(), clause.head).empty() &&
            argument_at(trees_.doc(), clause.head, c.head).any() < likely_argument;
   }
@@ -374,6 +374,7 @@ class StatementReader {
                                 "probably", "possibly", "apparently", "reportedly", "allegedly", "presumably", "surely",
                                 "hopefully", "fortunately", "unfortunately", "frankly", "basically", "likely", "indeed",
                                 "essentially", "supposedly", "specifically", "additionally", "similarly"});
+    if (adverb == clause.head + 1 && trees_.xpos(adverb) == "RBR" && trees_.children(adverb).empty()) return true;
     return adverb > clause.head &&
            is_one_of(lemma, {"well", "together", "hard", "fast", "alone", "apart", "straight", "high", "low", "far",
                              "forward", "ahead", "aside", "twice", "better", "worse", "harder", "faster", "longer",

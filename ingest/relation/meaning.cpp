@@ -39,7 +39,12 @@ struct Climb {
   bool climb_to(TokenIndex at, TokenIndex up) {
     const std::string_view relation = trees.relation(at);
     if (asks_how(at) && !trees.has_child(at, "mark", "to")) return false;  // "told them why she left": she did
-    if (relation == "conj") return !trees.has_child(at, "nsubj");
+    if (relation == "conj") {
+      if (trees.has_child(at, "nsubj")) return false;
+      if (trees.has_child(up, "mark", "whether")) add(Modality::possible);  // "whether they can, or want to"
+      if (trees.has_child(up, "mark", "if")) add(Modality::hypothetical);
+      return true;
+    }
     // "evidence that Iran attacked": the noun's content, whichever name the parser gives the clause.
     // A participle tells of the noun: "wishes posted by celebrities", "a report blaming the mayor".
     const bool is_participle = (trees.xpos(at) == "VBN" || trees.xpos(at) == "VBG") && markers_of(trees, at).empty() &&

@@ -98,8 +98,24 @@ bool ObjectReader::read_result(Frame& frame, TokenIndex who, const Complement& r
     content = {argument_of(trees_, result.head, c, *clause)};
     if (trees_.has_child(*clause, "mark", "to")) content.front().span = spans_of(clause_phrase(trees_, *clause, true));
   }
+  if (content.empty()) {
+    if (const auto noun = noun_behind(frame.clause.head, result.head)) content = {participant(trees_, *noun, Role::object)};
+  }
   builder_.add(frame, who, verb, std::move(content));
   return true;
+}
+
+/// "made possible the agreement", where the parser does not see that the agreement is the object.
+std::optional<TokenIndex> ObjectReader::noun_behind(TokenIndex verb, TokenIndex adjective) const {
+  for (const TokenIndex head : {adjective, verb}) {
+    for (const TokenIndex c : trees_.children(head)) {
+      const bool is_noun = trees_.upos(c) == "NOUN" || trees_.upos(c) == "PROPN";
+      if (is_noun && c > adjective && markers_of(trees_, c).empty() && !is_time_expression(trees_, c) &&
+          !trees_.is(c, {"conj", "appos", "compound"}))
+        return c;
+    }
+  }
+  return std::nullopt;
 }
 
 /// "make possible", "find guilty": the adjective says what the object becomes.

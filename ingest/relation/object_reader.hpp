@@ -1,6 +1,7 @@
 #pragma once
 // What a clause says of its subject: objects, predicates behind "be", infinitives, light verbs, names given.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ class ObjectReader {
 
  private:
   bool read_result(Frame& frame, TokenIndex who, const Complement& result);
+  std::optional<TokenIndex> noun_behind(TokenIndex verb, TokenIndex adjective) const;
   bool read_raised(Frame& frame, TokenIndex who, const Complement& object);
   std::vector<TokenIndex> object_heads(const Complement& complement) const;
   bool repeats_preposition(const Complement& complement, TokenIndex conjunct) const;
