@@ -40,9 +40,8 @@ bool links_outer_subject(const Trees& trees, TokenIndex verb, TokenIndex copula)
   const bool has_outer = std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
     return trees.deprel(c).starts_with("nsubj:outer") && c < copula;
   });
-  return has_outer && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-           return c > copula && trees.is(c, "nsubj");
-         });
+  return has_outer && std::any_of(children.begin(), children.end(),
+                                  [&](TokenIndex c) { return c > copula && trees.is(c, "nsubj"); });
 }
 
 /// "They agreed that there should be peace", with "there" hung on the first verb.
@@ -254,7 +253,8 @@ bool is_passive_verb(const Trees& trees, TokenIndex verb) {
       verb == trees.sentence(verb).begin)
     return true;  // "Asked why, she left."
   const bool reduced = trees.deprel(verb) == "acl" && trees.xpos(verb) == "VBD" &&
-                       (trees.has_child(verb, "obl") || *trees.head(verb) + 1 == verb) && !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
+                       (trees.has_child(verb, "obl") || *trees.head(verb) + 1 == verb) &&
+                       !trees.has_child(verb, "nsubj") && !trees.has_child(verb, "obj");
   if ((trees.xpos(verb) != "VBN" && !reduced) || has_auxiliary) return false;
   return trees.is(verb, {"acl", "amod", "advcl", "xcomp"}) && trees.deprel(verb) != "acl:relcl";
 }

@@ -33,7 +33,8 @@ class EventReader {
       for (const auto& [whom, preposition] : parties.others) tell(who, whom);
     }
     // "U.S. deaths": the country does not die.
-    const bool is_country = event.predicate == "die" && !parties.doers.empty() && is_place(trees_, parties.doers.front());
+    const bool is_country =
+        event.predicate == "die" && !parties.doers.empty() && is_place(trees_, parties.doers.front());
     if (parties.others.empty() && event.prepositions.empty() && !is_country) {
       NominalFact fact = fact_between(trees_, noun, parties.doers.front(), std::string(event.predicate), noun);
       fact.object.reset();

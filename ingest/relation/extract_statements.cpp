@@ -80,7 +80,8 @@ class StatementReader {
       if (c.relation == "predicate" || c.relation == "ccomp" || c.relation == "xcomp") return false;
       const bool is_question = is_question_word(c);
       asks = asks || (is_question && c.relation == "obj");
-      return is_question || is_no_longer(trees_, c.head) || (trees_.upos(c.head) == "ADP" && c.relation != "advmod") || is_dateline(c);
+      return is_question || is_no_longer(trees_, c.head) || (trees_.upos(c.head) == "ADP" && c.relation != "advmod") ||
+             is_dateline(c);
     });
     return asks;
   }
@@ -125,7 +126,8 @@ class StatementReader {
     const auto up = trees_.head(clause.head);
     if (up && trees_.is(clause.head, "advcl") && trees_.xpos(clause.head) == "VBG" && clause.auxiliaries.empty() &&
         markers_of(trees_, clause.head).empty() && (is_cue_[*up] || is_speech_verb(trees_.lemma(*up))) &&
-        is_one_of(trees_.lemma(clause.head), {"speak", "talk", "refer", "comment", "respond", "reply", "allude", "write"}))
+        is_one_of(trees_.lemma(clause.head),
+                  {"speak", "talk", "refer", "comment", "respond", "reply", "allude", "write"}))
       return true;
     return trees_.lemma(clause.head) == "come" && trees_.has_child(clause.head, "nsubj", "it") &&
            (trees_.has_child(clause.head, "advmod", "when") || trees_.has_child(clause.head, "mark", "when"));
@@ -140,7 +142,8 @@ class StatementReader {
         const bool is_clause = trees_.is(s.head, "csubj") || trees_.upos(h) == "VERB";
         const bool is_other = h != s.head && trees_.upos(h) == "PRON" && trees_.upos(s.head) == "PRON" &&
                               trees_.has_child(h, "cc", "or");  // "he or she" is told as one
-        if (!asks && !is_clause && !is_other && !is_part_of_relative(trees_, h) && trees_.upos(h) != "PUNCT" && h != clause.head && !is_known(heads, h))
+        if (!asks && !is_clause && !is_other && !is_part_of_relative(trees_, h) && trees_.upos(h) != "PUNCT" &&
+            h != clause.head && !is_known(heads, h))
           heads.push_back(h);
       }
     }
@@ -175,7 +178,8 @@ class StatementReader {
     return c.relation == "advmod" && c.head == clause.head + 1 && !clause.is_copular &&
            trees_.children(c.head).empty() &&
            ((trees_.form(c.head) == "out" && c.head + 1 < trees_.size() && trees_.form(c.head + 1) == "of") ||
-            is_one_of(trees_.form(c.head), {"aside", "back", "away", "together", "apart", "ahead", "forward", "along"}));
+            is_one_of(trees_.form(c.head),
+                      {"aside", "back", "away", "together", "apart", "ahead", "forward", "along"}));
   }
 
   std::string verb_of(const Clause& clause) const {
@@ -254,7 +258,8 @@ class StatementReader {
   const Complement* primary_of(const Frame& frame) const {
     for (const std::string_view relation : {"obj", "predicate", "ccomp", "xcomp"}) {
       const Complement* c = find_complement(frame.clause, relation);
-      if (c != nullptr && relation == "xcomp" && find_complement(frame.clause, "iobj") != nullptr) c = find_complement(frame.clause, "iobj");
+      if (c != nullptr && relation == "xcomp" && find_complement(frame.clause, "iobj") != nullptr)
+        c = find_complement(frame.clause, "iobj");
       if (c != nullptr) {
         const bool is_object = relation == "predicate" ? !frame.clause.is_existential : !is_aside(frame.clause, *c);
         if (is_object) return c;
@@ -267,18 +272,19 @@ class StatementReader {
     return gerund != nullptr && is_gerund_behind(frame.clause, *gerund) ? gerund : nullptr;
   }
 
-  /// "accused him of stealing", "succeeded in passing the bill", "aimed at helping": what the verb's preposition leads to.
+  /// "accused him of stealing", "succeeded in passing the bill", "aimed at helping": what the verb's preposition leads
+  /// to.
   bool is_gerund_behind(const Clause& clause, const Complement& c) const {
     if (c.head < clause.head || trees_.xpos(c.head) != "VBG" || c.markers.size() != 1) return false;
     const TokenIndex mark = c.markers.front();
     const Complement* object = find_complement(clause, "obj");
     const bool is_near = mark == clause.head + 1 || (object != nullptr && !object->moved && object->head < mark);
     return is_near && !clause.is_copular &&
-           is_one_of(trees_.form(mark), object == nullptr
-                                            ? std::initializer_list<std::string_view>{"at", "in", "of", "on", "from", "for",
-                                                                                      "into", "about", "to", "against", "toward",
-                                                                                      "towards"}
-                                            : std::initializer_list<std::string_view>{"of", "from", "into"});
+           is_one_of(trees_.form(mark),
+                     object == nullptr
+                         ? std::initializer_list<std::string_view>{"at", "in", "of", "on", "from", "for", "into",
+                                                                   "about", "to", "against", "toward", "towards"}
+                         : std::initializer_list<std::string_view>{"of", "from", "into"});
   }
 
   Argument gerund_argument(const Frame& frame, const Complement& c) const {
@@ -288,7 +294,8 @@ class StatementReader {
     return argument;
   }
 
-  /// "We prevent wars; we averted one": what stands before its verb is its content only where somebody speaks or thinks.
+  /// "We prevent wars; we averted one": what stands before its verb is its content only where somebody speaks or
+  /// thinks.
   bool is_aside(const Clause& clause, const Complement& c) const {
     if (c.relation != "ccomp" || c.head > clause.head || c.moved) return false;
     const std::string& lemma = trees_.lemma(clause.head);
@@ -322,22 +329,25 @@ class StatementReader {
 
   /// "fell despite the news", "lost because of rain": no verb asks for these.
   static bool is_circumstance(const std::string& preposition) {
-    return is_one_of(preposition, {"despite", "without", "accord to", "according to", "instead of", "because of", "due to",
-                                   "amid", "in spite of", "regardless of", "thank to", "thanks to", "include", "including", "such as"});
+    return is_one_of(preposition,
+                     {"despite", "without", "accord to", "according to", "instead of", "because of", "due to", "amid",
+                      "in spite of", "regardless of", "thank to", "thanks to", "include", "including", "such as"});
   }
 
   /// "in line with prices", "on behalf of the firm": noun and prepositions together are one preposition.
   bool is_long_preposition(const Complement& c) const {
     const auto tail = trees_.child_with(c.head, "nmod");
     return tail && *tail > c.head && trees_.child_with(*tail, "case") && !trees_.child_with(c.head, "det") &&
-           is_one_of(trees_.lemma(c.head), {"line", "term", "response", "behalf", "addition", "respect", "light", "view",
-                                            "connection", "accordance", "exchange", "return", "place", "lieu", "face",
-                                            "part", "spite", "regard", "relation", "reaction", "conjunction", "keeping"});
+           is_one_of(trees_.lemma(c.head),
+                     {"line",       "term",       "response", "behalf",   "addition",    "respect", "light", "view",
+                      "connection", "accordance", "exchange", "return",   "place",       "lieu",    "face",  "part",
+                      "spite",      "regard",     "relation", "reaction", "conjunction", "keeping"});
   }
 
   bool has_later_oblique(const Frame& frame, const Complement& place) const {
     return std::any_of(frame.clause.complements.begin(), frame.clause.complements.end(), [&](const Complement& c) {
-      if (c.relation != "obl" || c.head == place.head || c.markers.empty() || is_circumstance(preposition_of(trees_, c)))
+      if (c.relation != "obl" || c.head == place.head || c.markers.empty() ||
+          is_circumstance(preposition_of(trees_, c)))
         return false;
       const Role role = role_of(trees_, frame.clause.head, c);
       return role != Role::time && role != Role::place;
@@ -349,7 +359,8 @@ class StatementReader {
       if (&c == primary || c.relation == "agent" || c.relation == "predicate") continue;
       if (c.relation == "advcl" && is_gerund_behind(frame.clause, c)) frame.shared.push_back(gerund_argument(frame, c));
       if (c.relation == "xcomp" || c.relation == "ccomp" || c.relation == "advcl") continue;
-      if (is_particle(frame.clause, c) || names_examples(c) || joins_sentences(trees_, c) || is_doubtful(frame.clause, c))
+      if (is_particle(frame.clause, c) || names_examples(c) || joins_sentences(trees_, c) ||
+          is_doubtful(frame.clause, c))
         continue;
       Argument argument = argument_of(trees_, frame.clause.head, c, c.head);
       if (c.relation == "advmod" && argument.role == Role::manner && !tells_manner(frame.clause, c.head)) continue;
@@ -370,15 +381,17 @@ class StatementReader {
   bool tells_manner(const Clause& clause, TokenIndex adverb) const {
     const std::string& lemma = trees_.lemma(adverb);
     if (lemma.ends_with("ly"))
-      return !is_one_of(lemma, {"only", "really", "actually", "certainly", "clearly", "obviously", "merely", "simply",
-                                "probably", "possibly", "apparently", "reportedly", "allegedly", "presumably", "surely",
-                                "hopefully", "fortunately", "unfortunately", "frankly", "basically", "likely", "indeed",
-                                "essentially", "supposedly", "specifically", "additionally", "similarly"});
+      return !is_one_of(
+          lemma, {"only",   "really",      "actually",    "certainly",     "clearly",      "obviously", "merely",
+                  "simply", "probably",    "possibly",    "apparently",    "reportedly",   "allegedly", "presumably",
+                  "surely", "hopefully",   "fortunately", "unfortunately", "frankly",      "basically", "likely",
+                  "indeed", "essentially", "supposedly",  "specifically",  "additionally", "similarly"});
     if (adverb == clause.head + 1 && trees_.xpos(adverb) == "RBR" && trees_.children(adverb).empty()) return true;
     return adverb > clause.head &&
-           is_one_of(lemma, {"well", "together", "hard", "fast", "alone", "apart", "straight", "high", "low", "far",
-                             "forward", "ahead", "aside", "twice", "better", "worse", "harder", "faster", "longer",
-                             "higher", "lower", "further", "free", "wrong", "right", "short"});
+           is_one_of(lemma,
+                     {"well",   "together", "hard",  "fast",    "alone", "apart",  "straight", "high",   "low",
+                      "far",    "forward",  "ahead", "aside",   "twice", "better", "worse",    "harder", "faster",
+                      "longer", "higher",   "lower", "further", "free",  "wrong",  "right",    "short"});
   }
 
   /// "Near the port, rebels attacked a convoy and burned two trucks": what opens the sentence holds for both verbs.

@@ -16,19 +16,19 @@ constexpr std::string_view negating[] = {
     "abstain", "dispute", "disprove", "doubt",  "unable",    "unlikely", "impossible", "unwilling", "reluctant",
     "loath",   "unaware", "stop",     "deter",  "keep_from", "disclaim", "resist"};
 constexpr std::string_view planning[] = {
-    "agree",   "plan",      "intend",   "decide",   "promise",    "vow",        "pledge",  "aim",    "prepare",
-    "propose", "offer",     "threaten", "schedule", "expect",     "undertake",  "commit",  "want",   "seek",
-    "set",     "due",       "ready",    "poise",    "poised",     "determined", "resolve", "swear",  "opt",
-    "choose",  "volunteer", "design",   "willing",  "anticipate", "mean",       "consent", "arrange",
-    "slate",   "foresee",   "envisage", "envision"};
-constexpr std::string_view wishing[] = {"hope",   "wish",  "desire", "long",  "dream",  "love",    "like",
-                                        "prefer", "eager", "keen",   "yearn", "aspire", "anxious", "crave",  "ensure"};
+    "agree",   "plan",    "intend",  "decide",   "promise",   "vow",      "pledge",    "aim",
+    "prepare", "propose", "offer",   "threaten", "schedule",  "expect",   "undertake", "commit",
+    "want",    "seek",    "set",     "due",      "ready",     "poise",    "poised",    "determined",
+    "resolve", "swear",   "opt",     "choose",   "volunteer", "design",   "willing",   "anticipate",
+    "mean",    "consent", "arrange", "slate",    "foresee",   "envisage", "envision"};
+constexpr std::string_view wishing[] = {"hope",  "wish", "desire", "long",   "dream",   "love",  "like",  "prefer",
+                                        "eager", "keen", "yearn",  "aspire", "anxious", "crave", "ensure"};
 constexpr std::string_view allowing[] = {
-    "seem",    "appear", "able",      "likely",   "possible", "probable",    "suppose",  "try",     "attempt",
-    "allow",   "permit", "enable",    "struggle", "consider", "contemplate", "tend",     "suspect", "guess",
-    "imagine", "assume", "free",      "fear",     "worry",    "strive",      "work_to",  "let",     "discuss",
-    "unclear", "can",    "speculate", "predict",  "hesitate", "suggest",     "recommend", "difficult",
-    "hard",    "easy",   "tough"};
+    "seem",    "appear",    "able",      "likely",  "possible", "probable",  "suppose",     "try",
+    "attempt", "allow",     "permit",    "enable",  "struggle", "consider",  "contemplate", "tend",
+    "suspect", "guess",     "imagine",   "assume",  "free",     "fear",      "worry",       "strive",
+    "work_to", "let",       "discuss",   "unclear", "can",      "speculate", "predict",     "hesitate",
+    "suggest", "recommend", "difficult", "hard",    "easy",     "tough"};
 constexpr std::string_view ordering[] = {"order", "urge",   "demand",  "instruct",  "command", "require", "ask",
                                          "tell",  "beg",    "call",    "request",   "insist",  "appeal",  "oblige",
                                          "press", "advise", "implore", "necessary", "need",    "vital",   "essential"};

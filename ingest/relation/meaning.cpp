@@ -54,7 +54,8 @@ struct Climb {
       if (is_at_issue(at)) add(Modality::possible);
       if (trees.is(up, "obl") && trees.upos(*trees.head(up)) == "ADJ")  // "hard for newcomers to enter"
         add(verb_effect(trees.lemma(*trees.head(up))).modality);
-      if (trees.has_child(at, "mark", "to") && is_passive_verb(trees, at)) add(Modality::planned);  // "a vote to be held"
+      if (trees.has_child(at, "mark", "to") && is_passive_verb(trees, at))
+        add(Modality::planned);  // "a vote to be held"
       return through_noun(up);
     }
     if (relation == "xcomp") return through_verb(at, up, false);
@@ -87,7 +88,8 @@ struct Climb {
     const GovernorEffect effect = verb_effect(lemma);
     const Local local = look_at_group(up);
     // "made sure that they pay": wanted, whether or not it came so.
-    if (is_finite && lemma == "sure" && trees.head(up) && trees.lemma(*trees.head(up)) == "make") add(Modality::desired);
+    if (is_finite && lemma == "sure" && trees.head(up) && trees.lemma(*trees.head(up)) == "make")
+      add(Modality::desired);
     if (is_finite && is_opinion_verb(lemma) && is_first_person(trees, up)) add(Modality::possible);
     // "no reason to believe that p": what denies the reason denies p.
     const bool is_open = is_opinion_verb(lemma) && trees.has_child(up, "mark", "to");
@@ -108,7 +110,8 @@ struct Climb {
     if (local.negative && !is_factive(lemma) && (!is_finite || raises_negation(lemma) || effect.negates)) flip();
     add(local.modality);
     // "has to act"; "had to act" mostly means that it was done.
-    if (!is_finite && lemma == "have" && trees.xpos(up) != "VBD" && trees.has_child(at, "mark", "to")) add(Modality::ordered);
+    if (!is_finite && lemma == "have" && trees.xpos(up) != "VBD" && trees.has_child(at, "mark", "to"))
+      add(Modality::ordered);
     const bool is_infinite = is_one_of(trees.xpos(at), {"VB", "VBN", "VBG"}) && !trees.child(at, "aux");
     return !is_factive(lemma) || is_infinite;  // "would like to see it built"
   }
@@ -191,8 +194,8 @@ struct Climb {
     const auto is_present = [&](TokenIndex t) { return trees.xpos(t) == "VBZ" || trees.xpos(t) == "VBP"; };
     const auto children = trees.children(at);
     const bool present = is_present(at) || std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-      return trees.is(c, {"aux", "cop"}) && is_present(c);
-    });
+                           return trees.is(c, {"aux", "cop"}) && is_present(c);
+                         });
     const std::optional<Modality> above = look_at(trees, up).modality;
     if (present && (above == Modality::planned || above == Modality::hypothetical)) add(above);
   }
@@ -240,13 +243,12 @@ bool is_yes_no_question(const Trees& trees, const Clause& clause) {
   std::optional<TokenIndex> finite = clause.copula;
   if (!clause.auxiliaries.empty()) finite = clause.auxiliaries.front();
   const auto children = trees.children(clause.head);
-  const bool is_inverted = finite && std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-    return c > *finite && trees.is(c, "nsubj");
-  });
+  const bool is_inverted = finite && std::any_of(children.begin(), children.end(),
+                                                 [&](TokenIndex c) { return c > *finite && trees.is(c, "nsubj"); });
   return is_inverted && std::none_of(children.begin(), children.end(), [&](TokenIndex c) {
-    return c < *finite && (trees.xpos(c) == "WRB" || trees.xpos(c) == "WP" || trees.has_child(c, "det", "what") ||
-                           trees.has_child(c, "det", "which"));
-  });
+           return c < *finite && (trees.xpos(c) == "WRB" || trees.xpos(c) == "WP" ||
+                                  trees.has_child(c, "det", "what") || trees.has_child(c, "det", "which"));
+         });
 }
 
 std::optional<TokenIndex> first_finite(const Trees& trees, const Clause& clause) {

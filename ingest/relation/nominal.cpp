@@ -112,7 +112,8 @@ class FactReader {
     const std::string mark = mark_before(noun, apposition);
     const bool is_bracketed = mark == "(";
     if ((is_bracketed || mark.empty()) && (trees_.upos(noun) == "NUM" || trees_.upos(noun) == "SYM")) return true;
-    if (is_place(trees_, noun)) return is_bracketed && is_name_of(trees_, apposition, {"ORG"}) && !is_short_form(noun, apposition);
+    if (is_place(trees_, noun))
+      return is_bracketed && is_name_of(trees_, apposition, {"ORG"}) && !is_short_form(noun, apposition);
     if (is_name_of(trees_, noun, {"PERSON"})) return is_name_of(trees_, apposition, {"PERSON", "GPE"});
     if (!is_name_of(trees_, noun, {"ORG"})) return false;
     if (is_place(trees_, apposition)) return is_bracketed;
@@ -123,12 +124,11 @@ class FactReader {
   /// "2nd Battalion, 7th Marine Regiment", "the Faculty of Law, Leiden University": a part before its whole.
   bool is_unit_of(TokenIndex noun, TokenIndex apposition) const {
     static constexpr std::string_view units[] = {
-        "battalion", "battery",    "brigade", "bureau",    "committee", "company", "department", "directorate",
-        "division",  "faculty",    "group",   "institute", "ministry",  "office",  "platoon",    "regiment",
-        "school",    "squadron",   "task",    "unit",      "wing"};
+        "battalion",   "battery",  "brigade", "bureau",   "committee", "company",  "department",
+        "directorate", "division", "faculty", "group",    "institute", "ministry", "office",
+        "platoon",     "regiment", "school",  "squadron", "task",      "unit",     "wing"};
     return is_name_of(trees_, noun, {"ORG"}) && is_name_of(trees_, apposition, {"ORG"}) &&
-           mark_before(noun, apposition) == "," &&
-           is_in(units, trees_.lemma(noun));
+           mark_before(noun, apposition) == "," && is_in(units, trees_.lemma(noun));
   }
 
   /// The comma, bracket or dash in front of the apposition's phrase; empty when there is none.
@@ -196,7 +196,8 @@ class FactReader {
     for (const TokenIndex c : trees_.children(role)) {
       const bool modifies =
           trees_.is(c, "compound") || (trees_.is(c, "amod") && is_name_of(trees_, c, {"NORP", "GPE"}));
-      const bool is_country = !is_name_of(trees_, c, {"NORP"}) || is_office_noun(trees_.lemma(role));  // "American actor"
+      const bool is_country =
+          !is_name_of(trees_, c, {"NORP"}) || is_office_noun(trees_.lemma(role));  // "American actor"
       if (modifies && c < role && is_people_word(trees_, c) && type == "positionHeld" && trees_.name_at(c) != told &&
           is_country) {
         told = trees_.name_at(c);

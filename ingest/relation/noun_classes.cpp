@@ -293,9 +293,9 @@ constexpr std::string_view role_nouns[] = {
 
 // Offices that a country has; "actor" and "senator" (whose adjective is mostly that of a party) are none.
 constexpr std::string_view office_nouns[] = {
-    "admiral", "ambassador", "ayatollah", "chancellor", "chief", "commander", "consul", "dictator", "diplomat",
-    "emperor", "envoy", "general", "king", "leader", "minister", "monarch", "negotiator", "premier",
-    "president", "prince", "princess", "queen", "ruler", "secretary", "sultan",
+    "admiral",   "ambassador", "ayatollah", "chancellor", "chief",  "commander", "consul",  "dictator",   "diplomat",
+    "emperor",   "envoy",      "general",   "king",       "leader", "minister",  "monarch", "negotiator", "premier",
+    "president", "prince",     "princess",  "queen",      "ruler",  "secretary", "sultan",
 };
 
 constexpr std::string_view kinship_nouns[] = {

@@ -68,7 +68,8 @@ void ObjectReader::read(Frame& frame, TokenIndex who, const Complement* primary)
 bool ObjectReader::read_raised(Frame& frame, TokenIndex who, const Complement& object) {
   const Complement* clause = find_complement(frame.clause, "xcomp");
   if (clause == nullptr) return false;
-  const bool becomes = trees_.upos(clause->head) == "NOUN" && trees_.lemma(frame.clause.head) == "make";  // "made it a law"
+  const bool becomes =
+      trees_.upos(clause->head) == "NOUN" && trees_.lemma(frame.clause.head) == "make";  // "made it a law"
   if (!is_verbal(trees_, clause->head) && !becomes) return false;
   // "had it built", "ordered the goods penalized"
   const bool is_result = trees_.xpos(clause->head) == "VBN" && !trees_.has_child(clause->head, "aux");
@@ -99,7 +100,8 @@ bool ObjectReader::read_result(Frame& frame, TokenIndex who, const Complement& r
     if (trees_.has_child(*clause, "mark", "to")) content.front().span = spans_of(clause_phrase(trees_, *clause, true));
   }
   if (content.empty()) {
-    if (const auto noun = noun_behind(frame.clause.head, result.head)) content = {participant(trees_, *noun, Role::object)};
+    if (const auto noun = noun_behind(frame.clause.head, result.head))
+      content = {participant(trees_, *noun, Role::object)};
   }
   builder_.add(frame, who, verb, std::move(content));
   return true;
@@ -122,12 +124,15 @@ std::optional<TokenIndex> ObjectReader::noun_behind(TokenIndex verb, TokenIndex 
 std::string ObjectReader::verb_with_result(const Frame& frame) const {
   const Complement* result = find_complement(frame.clause, "xcomp");
   if (result == nullptr) result = find_complement(frame.clause, "ccomp");
-  if (result == nullptr || trees_.upos(result->head) != "ADJ" || is_clause_head(trees_, result->head) || !takes_result(trees_.lemma(frame.clause.head)))
+  if (result == nullptr || trees_.upos(result->head) != "ADJ" || is_clause_head(trees_, result->head) ||
+      !takes_result(trees_.lemma(frame.clause.head)))
     return frame.verb;
   if (is_one_of(trees_.lemma(frame.clause.head), {"make", "render", "deem", "consider"}))
     return frame.verb + ' ' + trees_.form(result->head);
   const auto of_its_own = trees_.children(result->head);  // "keep reserves equal to three payments"
-  if (std::any_of(of_its_own.begin(), of_its_own.end(), [&](TokenIndex c) { return trees_.is(c, {"obl", "obj", "nsubj"}); }))
+  if (std::any_of(of_its_own.begin(), of_its_own.end(), [&](TokenIndex c) {
+        return trees_.is(c, {"obl", "obj", "nsubj"});
+      }))
     return frame.verb;
   return frame.verb + ' ' + trees_.form(result->head);
 }
@@ -138,7 +143,8 @@ std::vector<TokenIndex> ObjectReader::object_heads(const Complement& complement)
   std::erase_if(heads, [&](TokenIndex h) {
     if (is_part_of_relative(trees_, h)) return true;
     if (h == complement.head) return false;
-    const bool is_contrast = trees_.has_child(h, "cc", "not") || trees_.has_child(h, "advmod", "not");  // "a rash, not guns"
+    const bool is_contrast =
+        trees_.has_child(h, "cc", "not") || trees_.has_child(h, "advmod", "not");  // "a rash, not guns"
     return is_contrast || is_second_of_two(h) || repeats_preposition(complement, h);
   });
   // "killed two men and injured three", with the second verb hung on the men
@@ -146,7 +152,8 @@ std::vector<TokenIndex> ObjectReader::object_heads(const Complement& complement)
   return heads;
 }
 
-/// "6 dollars came from fees and 2 dollars from fines": the second sum comes from the fines, not the first from the sum.
+/// "6 dollars came from fees and 2 dollars from fines": the second sum comes from the fines, not the first from the
+/// sum.
 bool ObjectReader::repeats_preposition(const Complement& complement, TokenIndex conjunct) const {
   const std::string preposition = preposition_of(trees_, complement);
   const auto children = trees_.children(conjunct);
@@ -169,9 +176,11 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
   Argument object = argument_of(trees_, what, predicate, what);
   object.role = Role::object;
   if (trees_.upos(what) == "ADJ") object.span = spans_of(noun_phrase(trees_, what, {.complements = true}));
-  if (object.preposition == "if" || object.preposition.starts_with("as if") || object.preposition.starts_with("in order"))
+  if (object.preposition == "if" || object.preposition.starts_with("as if") ||
+      object.preposition.starts_with("in order"))
     object.preposition.clear();  // conjunctions that the parser hangs on the predicate
-  if (object.preposition.empty() && trees_.is(what, "conj") && !trees_.has_child(what, "cop")) {  // "is due to the rains and the cold"
+  if (object.preposition.empty() && trees_.is(what, "conj") &&
+      !trees_.has_child(what, "cop")) {  // "is due to the rains and the cold"
     const TokenIndex first = *trees_.head(what);
     if (trees_.has_child(first, "cop") && trees_.upos(first) == trees_.upos(what)) {
       Complement shared{first, "predicate", markers_of(trees_, first)};
@@ -197,7 +206,8 @@ void ObjectReader::read_predicate(Frame& frame, TokenIndex who, const Complement
     if (!binds(preposition) || is_time_expression(trees_, c)) continue;
     if (trees_.upos(what) == "NOUN" && is_amount(what)) continue;  // "238 dollars against 60"
     if (!object.preposition.empty() && !is_state(object.preposition, what)) continue;
-    if (preposition.starts_with("than") && trees_.upos(what) != "ADJ") continue;  // "are bigger problems than in France"
+    if (preposition.starts_with("than") && trees_.upos(what) != "ADJ")
+      continue;  // "are bigger problems than in France"
     if (!is_first && c > 0 && is_after_comma(what, c)) continue;
     // "different from the one in real life", with the life hung on "different"
     if (!is_first && is_one_of(preposition, {"in", "at", "on", "over", "by"})) continue;

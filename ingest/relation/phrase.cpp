@@ -119,7 +119,8 @@ void drop_detached_front(const Trees& trees, TokenIndex head, std::vector<TokenI
     if (tokens[i] > head) continue;
     bool is_gap = false;
     for (TokenIndex t = tokens[i - 1] + 1; t < tokens[i]; ++t)
-      is_gap = is_gap || trees.upos(t) == "VERB" || trees.upos(t) == "CCONJ" || (trees.upos(t) == "ADP" && trees.head(t) != head);
+      is_gap = is_gap || trees.upos(t) == "VERB" || trees.upos(t) == "CCONJ" ||
+               (trees.upos(t) == "ADP" && trees.head(t) != head);
     // "slightly in line": what stands before the preposition is not the noun's.
     for (TokenIndex t = tokens[i - 1] + 1; t < tokens[i]; ++t)
       is_gap = is_gap || (trees.is(t, "case") && trees.head(t) == head && trees.upos(tokens[i - 1]) == "ADV");
@@ -163,8 +164,7 @@ void tidy(const Trees& trees, TokenIndex head, std::vector<TokenIndex>& tokens) 
 /// "is just ready", "is now low": adverbs of time and focus are no part of what is predicated.
 bool is_beside_the_point(const Trees& trees, TokenIndex adverb) {
   static constexpr std::string_view words[] = {"just", "also", "now", "already", "then", "again", "therefore"};
-  return is_no_longer(trees, adverb) ||
-         is_in(words, trees.form(adverb));
+  return is_no_longer(trees, adverb) || is_in(words, trees.form(adverb));
 }
 
 /// "New York on Friday": a place or a person has no time; the verb has.

@@ -172,9 +172,11 @@ bool joins_sentences(const Trees& trees, const Complement& complement) {
   const std::string& noun = trees.lemma(complement.head);
   const bool is_bare = !trees.child_with(complement.head, "det") && !trees.child_with(complement.head, "nmod");
   if (preposition == "in")
-    return (is_bare && is_one_of(noun, {"fact", "particular", "general", "short", "contrast", "addition", "turn", "truth",
-                                        "reality", "practice", "effect", "essence", "theory", "retrospect", "brief"})) ||
-           (noun == "word" && trees.has_child(complement.head, "amod", "other")) || noun == "contrast" || noun == "addition";
+    return (is_bare &&
+            is_one_of(noun, {"fact", "particular", "general", "short", "contrast", "addition", "turn", "truth",
+                             "reality", "practice", "effect", "essence", "theory", "retrospect", "brief"})) ||
+           (noun == "word" && trees.has_child(complement.head, "amod", "other")) || noun == "contrast" ||
+           noun == "addition";
   if (preposition == "for") return is_bare && is_one_of(noun, {"example", "instance"});
   if (preposition == "of") return noun == "course";
   if (preposition == "on") return is_one_of(noun, {"contrary", "whole"}) || (noun == "hand" && !is_bare);

@@ -12,7 +12,8 @@ constexpr int max_steps = 12;  // subjects are fetched over a few verbs, not ove
 bool is_relative_pronoun(const Trees& trees, TokenIndex token) {
   const std::string& form = trees.form(token);
   return form == "which" || form == "who" || form == "whom" ||
-         (form == "that" && (trees.xpos(token) == "WDT" || trees.upos(token) == "PRON" || trees.is(token, {"obj", "nsubj"})));
+         (form == "that" &&
+          (trees.xpos(token) == "WDT" || trees.upos(token) == "PRON" || trees.is(token, {"obj", "nsubj"})));
 }
 
 /// Verbs whose understood subject stays their own subject although they have an object: "promised him to come".
@@ -21,9 +22,8 @@ bool keeps_control(const std::string& lemma) { return lemma == "promise" || lemm
 /// "The position is that we wait": the position is the subject of what stands around the clause.
 bool has_inner_subject(const Trees& trees, TokenIndex verb) {
   const auto children = trees.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-    return trees.is(c, "nsubj") && trees.deprel(c) != "nsubj:outer";
-  });
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return trees.is(c, "nsubj") && trees.deprel(c) != "nsubj:outer"; });
 }
 
 std::vector<Subject> own_subjects(const Trees& trees, TokenIndex verb) {
@@ -74,7 +74,8 @@ bool has_own_subject(const Trees& trees, TokenIndex verb) {
   return trees.has_child(verb, "nsubj") || trees.has_child(verb, "csubj") || trees.has_child(verb, "expl");
 }
 
-/// A finite clause under a verb that has a subject of its own, or one whose past tense the tagger took for a participle.
+/// A finite clause under a verb that has a subject of its own, or one whose past tense the tagger took for a
+/// participle.
 bool lacks_subject(const Trees& trees, TokenIndex verb) {
   if (has_own_subject(trees, verb) || trees.has_child(verb, "mark")) return false;
   return is_finite(trees, verb) || (trees.xpos(verb) == "VBN" && !trees.has_child(verb, "aux"));
@@ -176,7 +177,8 @@ struct Finder {
       return renamed(of(*head), SubjectOrigin::adjunct);
     }
     if (relation == "amod") return {{*head, SubjectOrigin::attached}};
-    if ((relation == "obl" || relation == "nmod") && has_gerund_form(trees, verb)) {  // a gerund behind a preposition: "by raising"
+    if ((relation == "obl" || relation == "nmod") &&
+        has_gerund_form(trees, verb)) {  // a gerund behind a preposition: "by raising"
       if (const auto up = clause_above(trees, verb)) return of_adverbial(verb, *up);
     }
     return {};

@@ -23,10 +23,10 @@ bool is_naming_verb(const std::string& lemma) {
 }
 
 bool raises_object(const std::string& lemma) {
-  return is_one_of(lemma, {"want", "expect", "like",  "love",  "hate",  "prefer", "need",     "wish",     "believe", "consider",
-                           "have", "let",    "make",  "get",   "see",   "hear",   "watch",    "feel",     "find",    "assume",
-                           "keep", "leave",  "catch", "intend", "mean", "imagine", "estimate", "envisage", "think",   "know",
-                           "allow", "permit", "enable"});
+  return is_one_of(lemma, {"want",     "expect", "like", "love",  "hate",   "prefer", "need", "wish",    "believe",
+                           "consider", "have",   "let",  "make",  "get",    "see",    "hear", "watch",   "feel",
+                           "find",     "assume", "keep", "leave", "catch",  "intend", "mean", "imagine", "estimate",
+                           "envisage", "think",  "know", "allow", "permit", "enable"});
 }
 
 bool takes_result(const std::string& lemma) {

@@ -43,9 +43,9 @@ bool needs_no_e(std::string_view stem) {
   if (ends_in_any(stem, {"wn"})) return !stem.ends_with("own");
   if (ends_in_any(stem, {"ch"})) return !stem.ends_with("lch");
   if (stem.ends_with('t')) return !is_vowel(stem[stem.size() - 2]);
-  return ends_in_any(stem, {"ss", "sh", "x",  "ow", "aw", "ay", "oy", "ck", "ff", "ll", "rn", "lk", "nk", "ld", "nd",
-                            "rd", "mp", "lp", "rk", "rm", "pt", "ead", "eak", "eap", "eal", "ean", "ood", "ook", "ool",
-                            "oom", "oon", "oop", "oot"});
+  return ends_in_any(stem, {"ss",  "sh",  "x",   "ow",  "aw",  "ay",  "oy",  "ck",  "ff",  "ll",  "rn",
+                            "lk",  "nk",  "ld",  "nd",  "rd",  "mp",  "lp",  "rk",  "rm",  "pt",  "ead",
+                            "eak", "eap", "eal", "ean", "ood", "ook", "ool", "oom", "oon", "oop", "oot"});
 }
 
 }  // namespace
