@@ -39,8 +39,9 @@ void drop_torn_end(const Trees& tree, TokenSpan& cue, std::vector<TokenSpan>& co
   if (cue.size() < 2 || !is_torn(cue.end - 1)) return;
   const TokenIndex noun = *tree.head(cue.end - 1);
   TokenSpan rest = cue;
-  while (rest.size() > 1 && (is_torn(rest.end - 1) || tree.is(rest.end - 1, {"case"}))) --rest.end;
-  if (!has_verb(tree, rest)) return;
+  const auto is_loose = [&](TokenIndex last) { return tree.is(last, {"case"}) || tree.deprel(last) == "nmod:poss"; };
+  while (rest.size() > 1 && (is_torn(rest.end - 1) || is_loose(rest.end - 1))) --rest.end;
+  if (!has_verb(tree, rest) || tree.form(rest.end - 1) == "-") return;
   const auto next = std::find_if(content.begin(), content.end(), [&](TokenSpan p) { return p.begin == cue.end; });
   if (next != content.end() && next->contains(noun)) next->begin = rest.end;
   cue = rest;

@@ -60,7 +60,8 @@ class Settler {
       return w == "later" || w == "earlier" || w == "ago" || w == "before" || w == "after";
     };
     if (span.size() > 1 && is_order(word(doc_, span.end - 1))) --span.end;
-    if (span.empty() || span.end >= doc_.tokens.size()) return false;
+    constexpr std::uint32_t kLongest = 3;  // "the aide of ten years ago" is somebody
+    if (span.empty() || span.size() > kLongest || span.end >= doc_.tokens.size()) return false;
     const std::string& unit = doc_.tags[span.end - 1].lemma;
     const bool is_unit = unit == "day" || unit == "week" || unit == "month" || unit == "year" || unit == "hour" ||
                          unit == "minute" || unit == "decade";
