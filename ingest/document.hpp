@@ -75,7 +75,8 @@ struct Cluster {
   std::vector<std::uint32_t> members;   ///< clusters that a group ("the two leaders") consists of; usually empty
 };
 
-/// The linguistic analysis of one article: layers over one text. A later layer never edits an earlier one.
+/// The linguistic analysis of one article: layers over one text. A later layer never edits an earlier one, but
+/// for arcs inside names (hold_names_together()).
 struct Document {
   std::string text;                   ///< valid UTF-8; Article::text
   std::vector<ByteSpan> tokens;       ///< ascending, disjoint, none empty: UD words ("do" + "n't")

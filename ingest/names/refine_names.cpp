@@ -8,6 +8,7 @@
 #include "ingest/names/known_organizations.hpp"
 #include "ingest/names/name_words.hpp"
 #include "ingest/names/repair_names.hpp"
+#include "ingest/syntax/party_tags.hpp"
 #include "ingest/words.hpp"
 
 namespace hearsay {
@@ -91,6 +92,17 @@ std::string_view place_type(const Document& doc, TokenSpan span) {
                  is_continent(last)
              ? "LOC"
              : "GPE";
+}
+
+/// "D-N.Y." names a state, not a person or body.
+void name_states_of_party_tags(const Document& doc, std::vector<Name>& names) {
+  for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
+    if (!is_party_tag(doc, t)) continue;
+    const TokenSpan tag{t, t + party_tag_words};
+    std::erase_if(names, [&](const Name& n) { return n.span.begin < tag.end && tag.begin < n.span.end; });
+    names.push_back({{tag.end - 1, tag.end}, "GPE", 1.0F});
+  }
+  std::ranges::sort(names, {}, &Name::span);
 }
 
 /// Types of the names of one article by their words, so that a name is typed alike everywhere.
@@ -222,7 +234,8 @@ class Repetitions {
   [[nodiscard]] Name longest_at(TokenIndex token, TokenSpan sentence, const std::vector<bool>& taken) const {
     Name best;
     for (TokenIndex end = token + 1; end <= std::min(sentence.end, token + longest_) && !taken[end - 1]; ++end)
-      if (const std::string_view type = type_of({token, end}); !type.empty()) best = {{token, end}, std::string(type), unsure};
+      if (const std::string_view type = type_of({token, end}); !type.empty())
+        best = {{token, end}, std::string(type), unsure};
     return best;
   }
 
@@ -236,7 +249,8 @@ class Repetitions {
       all += type->second;
       if (type->second > best->second) best = type;
     }
-    return best->second >= 2 && 5 * best->second >= 4 * all && is_kept_type(best->first) ? best->first : std::string_view();
+    return best->second >= 2 && 5 * best->second >= 4 * all && is_kept_type(best->first) ? best->first
+                                                                                         : std::string_view();
   }
 
   const Document& doc_;
@@ -261,6 +275,7 @@ std::vector<Name> refine_names(const Document& doc, std::vector<Name> names) {
     if (name.type == "LOC") name.type = place_type(doc, name.span);
   }
   type_companies(doc, names);
+  name_states_of_party_tags(doc, names);
   const auto by_place = [](const Name& a, const Name& b) { return a.span < b.span; };
   std::vector<bool> taken = marked(doc, names);
   Repetitions(doc, names).add(names, taken);

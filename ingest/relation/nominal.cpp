@@ -7,6 +7,7 @@
 #include "ingest/relation/noun_words.hpp"
 #include "ingest/relation/phrase.hpp"
 #include "ingest/relation/roles.hpp"
+#include "ingest/syntax/party_tags.hpp"
 #include "ingest/words.hpp"
 
 namespace hearsay {
@@ -143,6 +144,7 @@ class FactReader {
   /// Tickers, party and state in brackets, and two names without a mark between them tell nothing: "Toshiba <TSBA.T>",
   /// "Dole (R-Kan.)". A short form made of the name's initials does: "the World Bank Group (WBG)".
   bool is_bare_tag(TokenIndex noun, TokenIndex apposition) const {
+    if (is_party_tag(trees_.doc(), apposition)) return true;
     const std::string mark = mark_before(noun, apposition);
     if (mark.empty())
       return trees_.upos(noun) == "PROPN" && trees_.upos(apposition) == "PROPN" && !is_role(trees_, apposition);
@@ -309,6 +311,11 @@ class FactReader {
   std::vector<NominalFact> facts_;
 };
 
+bool is_party_member(const std::string& lemma) {
+  return is_one_of(ascii_lower(lemma), {"republican", "democrat", "democratic", "libertarian", "conservative", "tory",
+                                        "liberal", "communist", "socialist", "green", "labourite", "independent"});
+}
+
 }  // namespace
 
 std::string structural_type(const Trees& trees, TokenIndex subject, TokenIndex predicate) {
@@ -318,7 +325,8 @@ std::string structural_type(const Trees& trees, TokenIndex subject, TokenIndex p
   if (is_role_noun(lemma)) return "positionHeld";
   if (lemma == "owner" || lemma == "subsidiary") return lemma == "owner" ? "owner" : "partOf";
   if (lemma == "part" && trees.has_child(predicate, "nmod")) return "partOf";
-  if (is_name_of(trees, subject, {"PERSON"}) && is_name_of(trees, predicate, {"NORP"})) return "nationality";
+  if (is_name_of(trees, subject, {"PERSON"}) && is_name_of(trees, predicate, {"NORP"}))
+    return is_party_member(lemma) ? "memberOf" : "nationality";
   if (trees.upos(predicate) == "NUM" && is_name_of(trees, subject, {"PERSON"})) return "age";
   return "";
 }

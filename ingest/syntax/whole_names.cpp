@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
+
+#include "ingest/syntax/party_tags.hpp"
 
 namespace hearsay {
 namespace {
@@ -31,9 +34,24 @@ void hang(Document& doc, TokenIndex word, TokenIndex head, const char* deprel) {
   doc.arcs[word].deprel = deprel;
 }
 
+/// "Ann Lee, D-N.Y.": the letter is an apposition of the name, whatever the parser took it for, and the state hangs on
+/// it.
+void hang_party_tag(Document& doc, TokenIndex tag) {
+  const auto name = std::ranges::find(doc.names, tag - 1, [](const Name& n) { return n.span.end; });
+  if (name == doc.names.end() || name->type != "PERSON") return;
+  const TokenIndex bearer = outer_words(doc, name->span).front();
+  for (std::optional<TokenIndex> above = bearer; above; above = doc.arcs[*above].head)
+    if (tag <= *above && *above < tag + party_tag_words) return;  // the name hangs on the tag
+  hang(doc, tag, bearer, "appos");
+  hang(doc, tag + 1, tag + 2, "punct");
+  hang(doc, tag + 2, tag, "flat");
+}
+
 }  // namespace
 
 void hold_names_together(Document& doc) {
+  for (TokenIndex t = 0; t < doc.tokens.size(); ++t)
+    if (is_party_tag(doc, t)) hang_party_tag(doc, t);
   for (const Name& name : doc.names) {
     if (name.span.size() < 2 || !holds_one_thing(doc, name)) continue;
     const std::vector<TokenIndex> outer = outer_words(doc, name.span);

@@ -57,3 +57,31 @@ TEST_CASE("names with a conjunction, and modifiers of one noun, stay as they are
   CHECK(arc(doc, 2) == "nsubj of bought");
   CHECK(arc(doc, 4) == "compound of stock");
 }
+
+TEST_CASE("party and state hang on the politician, in a list too", "[ingest][syntax]") {
+  Document doc = from_conllu(R"(# text = Ann Lee, D-Minn., and Tom Ray (R-Texas) voted.
+1	Ann	Ann	PROPN	NNP	_	16	nsubj	_	NER=B-PERSON
+2	Lee	Lee	PROPN	NNP	_	1	flat	_	NER=I-PERSON|SpaceAfter=No
+3	,	,	PUNCT	,	_	4	punct	_	_
+4	D	D	PROPN	NNP	_	1	conj	_	SpaceAfter=No
+5	-	-	PUNCT	HYPH	_	6	punct	_	SpaceAfter=No
+6	Minn.	Minn.	PROPN	NNP	_	1	conj	_	SpaceAfter=No
+7	,	,	PUNCT	,	_	9	punct	_	_
+8	and	and	CCONJ	CC	_	9	cc	_	_
+9	Tom	Tom	PROPN	NNP	_	1	conj	_	NER=B-PERSON
+10	Ray	Ray	PROPN	NNP	_	9	flat	_	NER=I-PERSON
+11	(	(	PUNCT	-LRB-	_	12	punct	_	SpaceAfter=No
+12	R	R	PROPN	NNP	_	14	compound	_	SpaceAfter=No
+13	-	-	PUNCT	HYPH	_	14	punct	_	SpaceAfter=No
+14	Texas	Texas	PROPN	NNP	_	9	appos	_	SpaceAfter=No
+15	)	)	PUNCT	-RRB-	_	14	punct	_	_
+16	voted	vote	VERB	VBD	_	0	root	_	SpaceAfter=No
+17	.	.	PUNCT	.	_	16	punct	_	_
+
+)");
+  hold_names_together(doc);
+  CHECK(arc(doc, 3) == "appos of Ann");
+  CHECK(arc(doc, 5) == "flat of D");
+  CHECK(arc(doc, 11) == "appos of Tom");
+  CHECK(arc(doc, 13) == "flat of R");
+}
