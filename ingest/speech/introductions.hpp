@@ -15,7 +15,8 @@ struct Introduction {
   TokenIndex cue = 0;
 };
 
-/// Looks for "by Ann Lee:" behind a quoted title; failing that for the last verb of saying of `before`, the words up to the colon; failing that for any verb
+/// Looks for "by Ann Lee:" behind a quoted title; failing that for the last verb of saying of `before`, the words up to
+/// the colon; failing that for any verb
 /// (`is_inside`: the quotation stands in the same sentence), or for the main verb (it stands in the next paragraph);
 /// failing that for "From the report:", whose cue is the colon itself.
 [[nodiscard]] std::optional<Introduction> find_introduction(const Trees& trees, TokenSpan before, bool is_inside);
