@@ -319,7 +319,7 @@ class Linker {
       if (traits.kind != MentionKind::name || traits.kinds != Kinds::person || traits.name.size() < 2) continue;
       const auto [bearer, is_new] = bearers.try_emplace(traits.key, m);
       if (is_new || entities_.same(m, bearer->second)) continue;
-      const auto [earlier, later] = std::minmax(entities_.of(m).first, entities_.of(bearer->second).first);
+      const auto [earlier, later] = std::minmax({entities_.of(m).first, entities_.of(bearer->second).first});
       if (links_[later].antecedent)
         entities_.join(later, earlier);
       else

@@ -96,12 +96,18 @@ std::string_view place_type(const Document& doc, TokenSpan span) {
 
 /// "D-N.Y." names a state, not a person or body.
 void name_states_of_party_tags(const Document& doc, std::vector<Name>& names) {
+  std::vector<bool> tagged(doc.tokens.size());
+  std::vector<Name> states;
   for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
     if (!is_party_tag(doc, t)) continue;
-    const TokenSpan tag{t, t + party_tag_words};
-    std::erase_if(names, [&](const Name& n) { return n.span.begin < tag.end && tag.begin < n.span.end; });
-    names.push_back({{tag.end - 1, tag.end}, "GPE", 1.0F});
+    std::fill_n(tagged.begin() + t, party_tag_words, true);
+    states.push_back({{t + party_tag_words - 1, t + party_tag_words}, "GPE", 1.0F});
   }
+  if (states.empty()) return;
+  std::erase_if(names, [&](const Name& n) {
+    return std::find(tagged.begin() + n.span.begin, tagged.begin() + n.span.end, true) != tagged.begin() + n.span.end;
+  });
+  names.insert(names.end(), states.begin(), states.end());
   std::ranges::sort(names, {}, &Name::span);
 }
 

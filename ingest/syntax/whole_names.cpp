@@ -37,8 +37,8 @@ void hang(Document& doc, TokenIndex word, TokenIndex head, const char* deprel) {
 /// "Ann Lee, D-N.Y.": the letter is an apposition of the name, whatever the parser took it for, and the state hangs on
 /// it.
 void hang_party_tag(Document& doc, TokenIndex tag) {
-  const auto name = std::ranges::find(doc.names, tag - 1, [](const Name& n) { return n.span.end; });
-  if (name == doc.names.end() || name->type != "PERSON") return;
+  const auto name = std::ranges::lower_bound(doc.names, tag - 1, {}, [](const Name& n) { return n.span.end; });
+  if (name == doc.names.end() || name->span.end != tag - 1 || name->type != "PERSON") return;
   const TokenIndex bearer = outer_words(doc, name->span).front();
   for (std::optional<TokenIndex> above = bearer; above; above = doc.arcs[*above].head)
     if (tag <= *above && *above < tag + party_tag_words) return;  // the name hangs on the tag
