@@ -29,7 +29,8 @@ struct Recurrent {
     Int8Rows quantised;
   };
 
-  /// What the first layer makes of its inputs, the same wherever they stand: a row of `gates()` for each row of `forms`.
+  /// What the first layer makes of its inputs, the same wherever they stand: a row of `gates()` for each row of
+  /// `forms`.
   void first_gates(std::span<const float> forms, Room& room, float* out) const;
   [[nodiscard]] std::size_t gates() const { return 8 * state; }
 

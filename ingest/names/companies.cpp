@@ -56,8 +56,11 @@ class Companies {
   }
 
   [[nodiscard]] TokenIndex end_with_form(TokenIndex end) const {
-    const auto at = [&](TokenIndex token) { return token < doc_.tokens.size() ? word(doc_, token) : std::string_view(); };
-    if ((at(end) == "and" || at(end) == "&") && is_one_of(at(end + 1), {"Co", "Co.", "Sons", "Bros", "Bros."})) end += 2;
+    const auto at = [&](TokenIndex token) {
+      return token < doc_.tokens.size() ? word(doc_, token) : std::string_view();
+    };
+    if ((at(end) == "and" || at(end) == "&") && is_one_of(at(end + 1), {"Co", "Co.", "Sons", "Bros", "Bros."}))
+      end += 2;
     while (is_legal_form(at(end))) ++end;
     return end;
   }
@@ -66,7 +69,8 @@ class Companies {
   void add(TokenSpan company) {
     const TokenSpan name = without_legal_form(doc_, company);
     short_names_[text_of(doc_, name)] = true;
-    for (TokenIndex end = name.end - 1; end > name.begin; --end) short_names_.try_emplace(text_of(doc_, TokenSpan{company.begin, end}), false);
+    for (TokenIndex end = name.end - 1; end > name.begin; --end)
+      short_names_.try_emplace(text_of(doc_, TokenSpan{company.begin, end}), false);
   }
 
   const Document& doc_;
@@ -78,10 +82,11 @@ class Companies {
 }  // namespace
 
 bool is_legal_form(std::string_view form) {
-  constexpr std::array words{"Inc"sv,  "Inc."sv,  "Ltd"sv,  "Ltd."sv, "LLC"sv,  "L.L.C."sv, "L.P."sv, "LP"sv,   "Plc"sv,
-                             "PLC"sv,  "plc"sv,   "GmbH"sv, "Corp"sv, "Corp."sv, "Co"sv,    "Co."sv,  "Cos"sv,  "S.A."sv,
-                             "SA"sv,   "AG"sv,    "NV"sv,   "N.V."sv, "AB"sv,   "SpA"sv,    "S.p.A."sv, "A/S"sv, "Pty"sv,
-                             "inc"sv,  "inc."sv,  "ltd"sv,  "ltd."sv, "llc"sv,  "INC"sv,    "CORP"sv, "LTD"sv};
+  constexpr std::array words{"Inc"sv,  "Inc."sv, "Ltd"sv,  "Ltd."sv,   "LLC"sv,  "L.L.C."sv, "L.P."sv,
+                             "LP"sv,   "Plc"sv,  "PLC"sv,  "plc"sv,    "GmbH"sv, "Corp"sv,   "Corp."sv,
+                             "Co"sv,   "Co."sv,  "Cos"sv,  "S.A."sv,   "SA"sv,   "AG"sv,     "NV"sv,
+                             "N.V."sv, "AB"sv,   "SpA"sv,  "S.p.A."sv, "A/S"sv,  "Pty"sv,    "inc"sv,
+                             "inc."sv, "ltd"sv,  "ltd."sv, "llc"sv,    "INC"sv,  "CORP"sv,   "LTD"sv};
   return is_in(words, form);
 }
 

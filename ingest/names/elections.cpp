@@ -23,13 +23,39 @@ bool is_vote(std::string_view form) {
 
 /// What may stand between a place or party and "election".
 bool is_vote_modifier(std::string_view form) {
-  constexpr std::array words{
-      "presidential"sv, "general"sv,         "state"sv,        "federal"sv,    "parliamentary"sv, "gubernatorial"sv,
-      "legislative"sv,  "local"sv,           "municipal"sv,    "senate"sv,     "leadership"sv,    "mayoral"sv,
-      "regional"sv,     "provincial"sv,      "national"sv,     "house"sv,      "of"sv,            "representatives"sv,
-      "by"sv,           "-"sv,               "assembly"sv,     "constitutional"sv, "independence"sv, "primary"sv,
-      "special"sv,      "summer"sv,          "winter"sv,       "council"sv,    "party"sv,         "deputy"sv,
-      "labour"sv,       "the"sv,             "for"sv};
+  constexpr std::array words{"presidential"sv,
+                             "general"sv,
+                             "state"sv,
+                             "federal"sv,
+                             "parliamentary"sv,
+                             "gubernatorial"sv,
+                             "legislative"sv,
+                             "local"sv,
+                             "municipal"sv,
+                             "senate"sv,
+                             "leadership"sv,
+                             "mayoral"sv,
+                             "regional"sv,
+                             "provincial"sv,
+                             "national"sv,
+                             "house"sv,
+                             "of"sv,
+                             "representatives"sv,
+                             "by"sv,
+                             "-"sv,
+                             "assembly"sv,
+                             "constitutional"sv,
+                             "independence"sv,
+                             "primary"sv,
+                             "special"sv,
+                             "summer"sv,
+                             "winter"sv,
+                             "council"sv,
+                             "party"sv,
+                             "deputy"sv,
+                             "labour"sv,
+                             "the"sv,
+                             "for"sv};
   return is_in(words, form);
 }
 
@@ -41,7 +67,8 @@ class Elections {
     for (const TokenSpan sentence : doc_.sentences)
       for (TokenIndex token = sentence.begin; token < sentence.end; ++token)
         if (const TokenIndex end = end_of_vote(token, sentence.end); end > token) {
-          events_.push_back({{begin_with_month(token, sentence.begin), end_with_place(end, sentence.end)}, "EVENT", 0.9F});
+          events_.push_back(
+              {{begin_with_month(token, sentence.begin), end_with_place(end, sentence.end)}, "EVENT", 0.9F});
           token = events_.back().span.end - 1;
         }
     return merged();

@@ -6,7 +6,6 @@
 
 namespace hearsay {
 
-
 [[nodiscard]] bool is_capital(std::string_view form);  ///< begins with a capital (beyond Latin-1: with any letter)
 [[nodiscard]] bool is_year(std::string_view form);     ///< "1987", "2016"
 

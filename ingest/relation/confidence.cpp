@@ -39,9 +39,8 @@ static_assert(std::size(weights) == sign_count);
 float log_of(float certainty) { return std::log(std::max(certainty, 0.001F)); }
 
 float words_in(const Argument& argument) {
-  const std::size_t words =
-      std::accumulate(argument.span.begin(), argument.span.end(), std::size_t{0},
-                      [](std::size_t sum, const TokenSpan& span) { return sum + span.size(); });
+  const std::size_t words = std::accumulate(argument.span.begin(), argument.span.end(), std::size_t{0},
+                                            [](std::size_t sum, const TokenSpan& span) { return sum + span.size(); });
   return std::log(1.0F + static_cast<float>(words));
 }
 
@@ -60,7 +59,9 @@ Signs signs_of(const Trees& trees, const Clause& clause, const Statement& statem
   const auto arc = [&](TokenIndex token) { return log_of(trees.doc().arcs[token].confidence); };
   const SubjectOrigin origin = clause.subjects.empty() ? SubjectOrigin::own : clause.subjects.front().origin;
   const auto from = [&](SubjectOrigin which) { return origin == which ? 1.0F : 0.0F; };
-  const auto is = [&](TokenIndex token, std::string_view deprel) { return trees.deprel(token) == deprel ? 1.0F : 0.0F; };
+  const auto is = [&](TokenIndex token, std::string_view deprel) {
+    return trees.deprel(token) == deprel ? 1.0F : 0.0F;
+  };
   const auto in_pieces = [](const Argument& argument) { return argument.span.size() > 1 ? 1.0F : 0.0F; };
   const Argument* object = statement.objects.empty() ? nullptr : &statement.objects.front();
   const bool has_arc = object != nullptr && object->head != clause.head;

@@ -7,18 +7,15 @@ namespace {
 
 // Predicates parted by commas. Two words: the verb with its preposition, particle or the noun that gives it its sense.
 constexpr EventClass classes[] = {
-    {"ACCUSE", "090",
-     "investigate, probe"},
-    {"ACCUSE", "111",
-     "condemn, criticise, criticize, denounce, sue"},
+    {"ACCUSE", "090", "investigate, probe"},
+    {"ACCUSE", "111", "condemn, criticise, criticize, denounce, sue"},
     {"ACCUSE", "112",
      "accuse, allege, attack verbally, blame, blast, bring charges, castigate, censure, charge, charge "
      "with, chide, complain about, complain of, criticise for, decry, denigrate, deplore, fault, file "
      "lawsuit, hold responsible, impeach, implicate, incriminate, indict, insult, lambast, lambaste, lash "
      "out at, mock, prosecute, protest to, question, rebuke, rebuke for, reprimand, ridicule, scapegoat, "
      "scold, slam, slander, vilify"},
-    {"AGREE", "030",
-     "agree, agree on, agree to, agree with"},
+    {"AGREE", "030", "agree, agree on, agree to, agree with"},
     {"AGREE", "057",
      "accede to, accept offer, clinch, come to terms, compromise, conclude, finalize, initial, make peace, "
      "normalize, ratify, reach accord, reach agreement, reach deal, reach understanding, settle, shake "
@@ -37,8 +34,7 @@ constexpr EventClass classes[] = {
     {"ASSAULT", "190",
      "attack, battle, bombard, clash with, conduct airstrike, declare war, fight, invade, launch "
      "offensive, launch strike, occupy, shell, storm, strike, wage war"},
-    {"ASSAULT", "200",
-     "cleanse, exterminate, massacre, slaughter"},
+    {"ASSAULT", "200", "cleanse, exterminate, massacre, slaughter"},
     {"COERCE", "170",
      "annex, arrest, ban, besiege, blockade, censor, confiscate, convict, crack down on, curfew, declare "
      "emergency, deport, depose, detain, disperse, evict, exile, expropriate, extort, hack, harass, impose "
@@ -51,8 +47,7 @@ constexpr EventClass classes[] = {
      "bow to, cave to, concede, drop, drop charges, ease, free, give in, grant amnesty, legalize, lift, "
      "lift ban, lift sanctions, pardon, reinstate, relax, release, relent, repeal, resign, step down, "
      "surrender to, suspend sanctions, unfreeze, yield to"},
-    {"CONSULT", "036",
-     "address, bring up, discuss, discuss with, raise"},
+    {"CONSULT", "036", "address, bring up, discuss, discuss with, raise"},
     {"CONSULT", "040",
      "attend, brief, call on, conduct negotiations, conduct talks, confer, confer with, consult, consult "
      "with, convene, debate, debate with, dine with, engage with, exchange views, fly to, greet, have "
@@ -75,8 +70,7 @@ constexpr EventClass classes[] = {
      "block road, burn flag, chant, demonstrate, demonstrate against, go on strike, hold protest, hold "
      "rally, hunger strike, march, march against, occupy building, picket, protest, protest against, "
      "rally, rally against, revolt against, riot, rise up against, stage protest, strike over"},
-    {"REJECT", "016",
-     "deny"},
+    {"REJECT", "016", "deny"},
     {"REJECT", "120",
      "abrogate, balk at, ban from, block, boycott, contest, decline, defy, disagree, disagree with, "
      "disapprove of, disavow, dismiss, disobey, dispute, filibuster, ignore, object to, oppose, overrule, "
@@ -87,8 +81,7 @@ constexpr EventClass classes[] = {
      "appeal for, appeal to, apply for, ask, ask for, beg, call for, call on to, call upon, encourage, "
      "exhort, implore, invite, lobby, persuade, petition, plead for, plead with, press, press for, press "
      "on, pressure, propose, push for, recommend, request, seek, solicit, submit request, suggest, urge"},
-    {"REQUEST", "100",
-     "demand, demand end, demand that, insist on"},
+    {"REQUEST", "100", "demand, demand end, demand that, insist on"},
     {"RETREAT", "087",
      "cease fire, declare ceasefire, demilitarize, demobilize, destroy weapon, disarm, disengage, "
      "dismantle, end occupation, evacuate troops, give up, halt offensive, leave territory, pull back, "

@@ -19,8 +19,8 @@ struct OpenRelation {
 /// Finds who did what to whom in the words of the text: articles, auxiliaries, negation and pronouns as they stand. The
 /// relation ends in the preposition of the first argument ("did n't meet with"). Nouns tell relations too
 /// ("X , president of Y" gives X; is; president of Y): only there stands a word ("is", "has") that the text does not
-/// have. Needs   sentences, tags and arcs of `trees.doc()`; uses names. Gives   relations by sentence, n-ary, one for each
-/// coordinated subject and object. Cost    linear in tokens.
+/// have. Needs   sentences, tags and arcs of `trees.doc()`; uses names. Gives   relations by sentence, n-ary, one for
+/// each coordinated subject and object. Cost    linear in tokens.
 [[nodiscard]] std::vector<OpenRelation> extract_openie(const Trees& trees);
 
 }  // namespace hearsay

@@ -49,7 +49,8 @@ void look_at_child(const Trees& trees, TokenIndex verb, TokenIndex c, Local& loc
   } else if (trees.is(c, "mark")) {
     if (trees.lemma(c) == "without") local.negative = true;
     if (const auto m = modality_of_conjunction(trees, c); m && !local.modality) local.modality = m;
-  } else if (denies(trees, c) && (trees.is(c, {"nsubj", "obj"}) || (trees.is(c, "obl") && denies_from_afar(trees, c)))) {
+  } else if (denies(trees, c) &&
+             (trees.is(c, {"nsubj", "obj"}) || (trees.is(c, "obl") && denies_from_afar(trees, c)))) {
     local.negative = true;
   } else if (trees.is(c, "parataxis") && is_opinion_verb(trees.lemma(c)) && is_first_person(trees, c)) {
     if (!local.modality) local.modality = Modality::possible;

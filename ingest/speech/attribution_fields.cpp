@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
-#include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/circumstances.hpp"
 #include "ingest/speech/cue_lexicon.hpp"
+#include "ingest/speech/cue_subjects.hpp"
 
 namespace hearsay {
 namespace {

@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "ingest/speech/attribution_fields.hpp"
-#include "ingest/speech/cue_subjects.hpp"
 #include "ingest/speech/cue_lexicon.hpp"
+#include "ingest/speech/cue_subjects.hpp"
 
 namespace hearsay {
 namespace {
