@@ -9,6 +9,7 @@
 #include "ingest/speech/find_attributions.hpp"
 #include "ingest/speech/main_cues.hpp"
 #include "ingest/speech/quoted_speech.hpp"
+#include "ingest/speech/recordings.hpp"
 #include "ingest/speech/settle_contents.hpp"
 #include "ingest/speech/settle_cues.hpp"
 #include "ingest/speech/settle_sources.hpp"
@@ -25,6 +26,7 @@ class Merger {
   Merger(const Trees& tree, const std::vector<Quotation>& quotations, std::vector<Attribution>& found, bool trust)
       : tree_(tree),
         doc_(tree.doc()),
+        quotations_(quotations),
         outer_(outer_quotations(doc_, quotations)),
         found_(found),
         trust_(trust),
@@ -52,7 +54,7 @@ class Merger {
     if (!trust_) return true;
     const std::uint32_t holder = content_[cue];
     if (holder == kNone) return is_sure(a);
-    for (TokenSpan& piece : a.content) piece = clipped(piece, cue, holder);
+    for (TokenSpan& piece : a.content) piece = clipped(whole_quotation(piece, cue), cue, holder);
     std::erase_if(a.content, [](TokenSpan piece) { return piece.empty(); });
     if (!a.content.empty()) reach_verb(a.content.back(), cue, holder);
     return !a.content.empty() && is_clausal(a) && is_full(a);
@@ -135,6 +137,15 @@ class Merger {
     return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
   }
 
+  // "asking, 'Why ...'": a content that begins a quotation has all of it, whatever the tree says.
+  TokenSpan whole_quotation(TokenSpan piece, TokenIndex cue) const {
+    if (piece.empty() || outer_[piece.begin] == kNoQuotation || outer_[cue] == outer_[piece.begin]) return piece;
+    const Quotation& q = quotations_[outer_[piece.begin]];
+    if (piece.begin > q.inner.begin || !is_utterance(doc_, q)) return piece;
+    const bool is_all = word(doc_, q.inner.end - 1) == ",";  // "'...,' when he was asked"
+    return {q.span.begin, is_all ? q.span.end : std::max(piece.end, q.span.end)};
+  }
+
   // The part of `piece` that lies in the same content as the cue.
   TokenSpan clipped(TokenSpan piece, TokenIndex cue, std::uint32_t holder) const {
     for (const TokenSpan whole : found_[holder].content) {
@@ -151,6 +162,7 @@ class Merger {
 
   const Trees& tree_;
   const Document& doc_;
+  const std::vector<Quotation>& quotations_;
   std::vector<std::uint32_t> outer_;
   std::vector<Attribution>& found_;
   bool trust_;
@@ -222,6 +234,7 @@ std::vector<Attribution> complete_attributions(const Trees& trees, std::vector<A
   Merger(trees, quotations, found, trust_learned).add(by_syntax);
   assign_quotations(trees, quotations, found);
   Merger(trees, quotations, found, trust_learned).add(std::move(by_syntax));  // what stands in those quotations
+  drop_showings(doc, quotations, found);
   add_headline(doc, found);
   drop_doubles(doc, found);
   std::erase_if(found, [&](const Attribution& a) {

@@ -38,6 +38,7 @@ constexpr Entry kVerbs[] = {
     {"beam", kSpeech},
     {"beg", kOrder},
     {"believe", kThought},
+    {"bemoan", kStance},
     {"bet", kThought},
     {"blame", kStance},
     {"blast", kStance},
@@ -276,6 +277,9 @@ constexpr std::string_view kOccasions[] = {
     "meeting", "parliament", "podcast",  "programme", "program",   "rally",      "reception", "service",    "session",
     "show",    "speech",     "summit",   "symposium", "testimony", "tour",       "trial",     "visit",      "vigil"};
 
+constexpr std::string_view kRecordings[] = {"audio",     "clip",  "excerpt", "film",      "footage", "picture",
+                                            "recording", "scene", "snippet", "soundbite", "tape",    "video"};
+
 constexpr std::string_view kTitles[] = {"adviser",      "advisor",       "aide",           "ambassador", "analyst",
                                         "attorney",     "author",        "chair",          "chairman",   "chairwoman",
                                         "chancellor",   "chief",         "coach",          "colonel",    "commissioner",
@@ -313,6 +317,8 @@ bool is_refusal(std::string_view lemma) { return holds(kRefusals, lemma); }
 bool is_audience(std::string_view lemma) { return holds(kAudiences, lemma); }
 
 bool is_occasion(std::string_view lemma) { return holds(kOccasions, lemma); }
+
+bool is_recording(std::string_view lemma) { return holds(kRecordings, lemma); }
 
 bool is_title(std::string_view lemma) { return holds(kTitles, lemma); }
 

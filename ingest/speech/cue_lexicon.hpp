@@ -34,6 +34,9 @@ enum CueUse : std::uint32_t {
 /// Is this a noun for an occasion on which people speak ("briefing", "rally")?
 [[nodiscard]] bool is_occasion(std::string_view lemma);
 
+/// Is this a noun for what shows and lets hear people who speak ("footage", "clip")?
+[[nodiscard]] bool is_recording(std::string_view lemma);
+
 /// Is this a noun that titles a person ("president", "spokesman")?
 [[nodiscard]] bool is_title(std::string_view lemma);
 

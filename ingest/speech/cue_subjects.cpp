@@ -68,6 +68,20 @@ std::optional<CueSubject> quoted_subject(const Trees& tree, TokenIndex verb) {
   return std::nullopt;
 }
 
+// "Groups marched past the hall - where Lee spoke - while chanting": the parser hangs what follows the second dash on a
+// verb between the two.
+TokenIndex outside_dashes(const Trees& tree, TokenIndex verb, TokenIndex head) {
+  constexpr int kFar = 40;
+  const auto dashes = dashes_before(tree, verb);
+  if (!dashes || !dashes->contains(head)) return head;
+  TokenIndex outer = head;
+  for (int steps = 0; steps < kFar && (outer > dashes->begin || tree.upos(outer) != "VERB"); ++steps) {
+    if (!tree.head(outer)) return head;
+    outer = *tree.head(outer);
+  }
+  return outer < dashes->begin ? outer : head;
+}
+
 // The subject that a verb without its own shares with the verb above it.
 std::optional<TokenIndex> shares_with(const Trees& tree, TokenIndex verb) {
   const auto head = tree.head(verb);
@@ -76,7 +90,7 @@ std::optional<TokenIndex> shares_with(const Trees& tree, TokenIndex verb) {
     return std::nullopt;
   }
   if (tree.is(verb, {"conj", "xcomp"})) return head;
-  if (tree.is(verb, {"advcl"})) return head;
+  if (tree.is(verb, {"advcl"})) return outside_dashes(tree, verb, *head);
   if (tree.is(verb, {"parataxis", "ccomp"}) && tree.xpos(verb) == "VBG") return head;
   return std::nullopt;
 }
@@ -91,6 +105,15 @@ CueSubject without_case(const Trees& tree, TokenIndex t) {
   CueSubject found = subject_at(tree, t);
   if (const auto c = tree.child(t, {"case"}); c && *c == found.span.begin) ++found.span.begin;
   return found;
+}
+
+// "footage of Ann saying": not the footage speaks.
+TokenIndex shown_or_self(const Trees& tree, TokenIndex noun, TokenIndex verb) {
+  if (!is_recording(lemma(tree, noun))) return noun;
+  for (const TokenIndex c : tree.children(noun)) {
+    if (c > noun && c < verb && tree.is(c, {"nmod"}) && tree.has_child(c, "case", "of")) return c;
+  }
+  return noun;
 }
 
 // "Ann repeated / gave / voiced the claim that".
@@ -136,6 +159,18 @@ std::optional<CueSubject> find_agent(const Trees& tree, TokenIndex verb) {
   return std::nullopt;
 }
 
+std::optional<TokenSpan> dashes_before(const Trees& tree, TokenIndex verb) {
+  constexpr TokenIndex kFar = 40;
+  const Document& doc = tree.doc();
+  const TokenIndex first = doc.sentences[sentence_of(doc, verb)].begin;
+  TokenIndex close = tree.yield(verb).begin;
+  if (close > first && !is_dash(word(doc, close))) --close;
+  if (close >= verb || close <= first || !is_dash(word(doc, close))) return std::nullopt;
+  TokenIndex open = close - 1;
+  while (open > first && close - open < kFar && !is_dash(word(doc, open))) --open;
+  return is_dash(word(doc, open)) ? std::optional(TokenSpan{open, close + 1}) : std::nullopt;
+}
+
 std::optional<CueSubject> find_speaker(const Trees& tree, TokenIndex cue) {
   TokenIndex verb = cue;
   for (int climbed = 0; climbed < 4; ++climbed) {
@@ -149,7 +184,8 @@ std::optional<CueSubject> find_speaker(const Trees& tree, TokenIndex cue) {
     }
     // "a statement saying ...", "people familiar with it say": the noun that the participle modifies.
     if (tree.is(verb, {"acl"}) && tree.xpos(verb) == "VBG" && tree.head(verb)) {
-      return subject_at(tree, *tree.head(verb), verb);
+      const TokenIndex noun = *tree.head(verb), who = shown_or_self(tree, noun, verb);
+      return who == noun ? subject_at(tree, noun, verb) : without_case(tree, who);
     }
     const auto above = shares_with(tree, verb);
     if (!above || tree.child(*above, {"expl"})) return std::nullopt;  // "there are grounds to believe"

@@ -19,6 +19,10 @@ struct CueSubject {
 ///         "Ann is quoted as saying", "a statement saying", "wants to say".
 [[nodiscard]] std::optional<CueSubject> find_speaker(const Trees& tree, TokenIndex cue);
 
+/// "- where Lee spoke -" before what hangs on `verb` in "... - where Lee spoke - while chanting"; both dashes are in
+/// it.
+[[nodiscard]] std::optional<TokenSpan> dashes_before(const Trees& tree, TokenIndex verb);
+
 /// The clause that a verb takes as its object, with a subject of its own.
 [[nodiscard]] std::optional<TokenIndex> find_clause(const Trees& tree, TokenIndex verb);
 

@@ -28,6 +28,7 @@ class Settler {
     if (is_under_fire()) return leave_target();
     if (a_.source.size() > 1) choose();
     if (is_told()) return leave_hearer();
+    if (is_inside_dashes()) a_.source.clear();
     if (a_.source.empty()) find();
     leave_insertion();
     for (TokenSpan& piece : a_.source) piece = mended_source(tree_, a_, piece);
@@ -66,6 +67,15 @@ class Settler {
     const bool is_unit = unit == "day" || unit == "week" || unit == "month" || unit == "year" || unit == "hour" ||
                          unit == "minute" || unit == "decade";
     return is_unit && is_order(word(doc_, span.end));
+  }
+
+  // "Groups marched past the hall - where Lee spoke - while chanting": not Lee chants.
+  bool is_inside_dashes() const {
+    if (a_.source.size() != 1 || !tree_.is(cue_, {"advcl"}) || tree_.xpos(cue_) != "VBG") return false;
+    const auto dashes = dashes_before(tree_, cue_);
+    if (!dashes || !dashes->contains(a_.source[0])) return false;
+    const auto speaker = find_speaker(tree_, cue_);
+    return speaker && speaker->head < dashes->begin;
   }
 
   // "The minister has come under fire from unions": the unions speak, if anybody does.

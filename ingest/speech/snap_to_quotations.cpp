@@ -54,6 +54,8 @@ void drop_narration(const Document& doc, const std::vector<std::uint32_t>& outer
   if (q == kNoQuotation || quotations[q].span != first || first.end > a.cue[0].begin) return;
   if (!quotations[q].closed || !is_utterance(doc, quotations[q])) return;
   std::erase_if(a.content, [&](TokenSpan piece) {
+    // A mark that ends it may be that of a block around all this.
+    if (piece.size() > 1 && is_quotation_mark(word(doc, piece.end - 1))) --piece.end;
     return piece.begin >= a.cue[0].end && std::all_of(outer.begin() + piece.begin, outer.begin() + piece.end,
                                                       [](std::uint32_t o) { return o == kNoQuotation; });
   });

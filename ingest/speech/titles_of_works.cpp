@@ -50,6 +50,22 @@ bool is_work_with_title(const Trees& tree, const Quotation& title, const Attribu
   return std::none_of(doc.tags.begin() + piece.begin, doc.tags.begin() + title.span.begin, verbal);
 }
 
+// "the bill, known as the “Open Roads Act,” was passed": the bill without its other name.
+TokenSpan without_byname(const Document& doc, const std::vector<Quotation>& quotations,
+                         const std::vector<std::uint32_t>& outer, TokenSpan piece) {
+  constexpr TokenIndex kLongest = 6;  // "better known in the trade as the"
+  const std::uint32_t q = outer[piece.end - 1];
+  if (q == kNoQuotation || !is_in_title_case(doc, quotations[q])) return piece;
+  const TokenIndex mark = quotations[q].span.begin;
+  for (TokenIndex t = mark; t > piece.begin + 1 && mark - t < kLongest; --t) {
+    if (word(doc, t - 1) != ",") continue;
+    const std::string& named = doc.tags[word(doc, t) == "better" || word(doc, t) == "also" ? t + 1 : t].lemma;
+    const bool is_byname = is_naming(named) || named == "know" || named == "known" || named == "nickname";
+    return is_byname ? TokenSpan{piece.begin, t - 1} : piece;
+  }
+  return piece;
+}
+
 // "Her column, “Mend your roof,” is thoughtful": the column is spoken of.
 bool is_judged_work(const Document& doc, const std::vector<Quotation>& quotations,
                     const std::vector<std::uint32_t>& outer, const Attribution& a) {
@@ -99,7 +115,8 @@ void drop_titles_of_works(const Trees& tree, const std::vector<Quotation>& quota
   };
   for (Attribution& a : attributions) {
     std::vector<TokenSpan> kept;
-    for (const TokenSpan piece : a.content) {
+    for (TokenSpan piece : a.content) {
+      piece = without_byname(doc, quotations, outer, piece);
       if (piece.size() == 1 && a.content.size() > 1 && is_quotation_mark(word(doc, piece.begin))) continue;
       if (!is_title(a, piece)) {
         kept.push_back(piece);

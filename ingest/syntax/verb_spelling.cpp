@@ -43,6 +43,8 @@ bool needs_no_e(std::string_view stem) {
   if (ends_in_any(stem, {"wn"})) return !stem.ends_with("own");
   if (ends_in_any(stem, {"ch"})) return !stem.ends_with("lch");
   if (stem.ends_with('t')) return !is_vowel(stem[stem.size() - 2]);
+  if (ends_in_any(stem, {"ail", "aim", "ain", "ear", "eed", "eek", "eel", "eem", "eep", "eer"})) return true;
+  if (ends_in_any(stem, {"oad", "oak", "oam", "oan", "oap", "oar"})) return true;
   return ends_in_any(stem, {"ss",  "sh",  "x",   "ow",  "aw",  "ay",  "oy",  "ck",  "ff",  "ll",  "rn",
                             "lk",  "nk",  "ld",  "nd",  "rd",  "mp",  "lp",  "rk",  "rm",  "pt",  "ead",
                             "eak", "eap", "eal", "ean", "ood", "ook", "ool", "oom", "oon", "oop", "oot"});

@@ -203,8 +203,10 @@ bool TokenScanner::is_initial(std::size_t begin) const {
     return after == U',' || after == U')' || after == U';' || after == U':' || is_upper(after);
   }
   if (opens_sentence(context_.next_word)) return false;
-  const bool pronoun = text_->code[begin] == U'I' && !context_.previous.empty() &&
-                       !is_upper(static_cast<unsigned char>(context_.previous.front()));
+  const bool follows_name =
+      !context_.previous.empty() && is_upper(static_cast<unsigned char>(context_.previous.front()));
+  if (follows_name && is_lower(context_.next)) return true;  // "Charles G. and David H. Koch"
+  const bool pronoun = text_->code[begin] == U'I' && !context_.previous.empty() && !follows_name;
   return !pronoun && (is_upper(context_.next) || context_.next == U'&' || context_.next == U'(');
 }
 

@@ -31,6 +31,7 @@ TEST_CASE("spelling says whether a lemma ends in a silent e", "[ingest][syntax]"
   CHECK(verb_lemma("grooved", "groov") == "groove");
   CHECK(verb_lemma("fenced", "fenc") == "fence");
   CHECK(verb_lemma("preached", "preache") == "preach");
+  CHECK(verb_lemma("bemoaning", "bemoane") == "bemoan");
   CHECK(verb_lemma("mirrored", "mirror") == "mirror");
   CHECK(verb_lemma("slipped", "slip") == "slip");
   CHECK(verb_lemma("pasted", "paste") == "paste");
