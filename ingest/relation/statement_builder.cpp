@@ -16,7 +16,7 @@ constexpr std::uint32_t no_attribution = ~0U;
 constexpr float told_from = 0.35F;     // below, statements are mostly wrong (bench/README.md)
 constexpr std::size_t max_pairs = 24;  // statements of one clause; more come only from lists
 
-/// For every token the innermost attribution whose content holds it.
+/// For every token the innermost attribution whose content holds it; a mere impression is the writer's.
 std::vector<std::uint32_t> paint_attributions(const Document& doc, const std::vector<Attribution>& attributions) {
   std::vector<std::uint32_t> order(attributions.size());
   std::vector<std::uint32_t> sizes(attributions.size());
@@ -27,6 +27,7 @@ std::vector<std::uint32_t> paint_attributions(const Document& doc, const std::ve
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return sizes[a] > sizes[b]; });
   std::vector<std::uint32_t> painted(doc.tokens.size(), no_attribution);
   for (const std::uint32_t i : order) {
+    if (is_impression(attributions[i])) continue;
     for (const TokenSpan span : attributions[i].content) {
       for (TokenIndex t = span.begin; t < span.end && t < painted.size(); ++t) painted[t] = i;
     }

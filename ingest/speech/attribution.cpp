@@ -11,4 +11,8 @@ const char* to_string(SpeechKind kind) {
   return "indirect";
 }
 
+bool is_impression(const Attribution& attribution) {
+  return attribution.source.empty() && (attribution.cue_lemma == "seem" || attribution.cue_lemma == "appear");
+}
+
 }  // namespace hearsay

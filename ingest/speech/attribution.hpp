@@ -31,4 +31,7 @@ struct Attribution {
 
 [[nodiscard]] const char* to_string(SpeechKind kind);
 
+/// "The talks seem to stall": so it looks to the writer; nobody says it.
+[[nodiscard]] bool is_impression(const Attribution& attribution);
+
 }  // namespace hearsay

@@ -210,6 +210,7 @@ bool is_nobodys(const Document& doc, const Attribution& a) {
   if (!a.source.empty() || a.cue.empty()) return false;
   const Tag& tag = doc.tags[cue_head(doc, a)];
   if (is_set_phrase(doc, a)) return true;
+  if (tag.lemma == "seem" || tag.lemma == "appear") return false;  // how it looks to the writer
   return verb_cue(tag.lemma) == 0 && noun_cue(tag.lemma) == 0 && tag.lemma != "according" && tag.lemma != "accord";
 }
 

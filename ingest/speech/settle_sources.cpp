@@ -27,6 +27,8 @@ class Settler {
     if (a_.source.size() == 1 && is_span_of_time(a_.source[0])) a_.source.clear();
     if (is_under_fire()) return leave_target();
     if (a_.source.size() > 1) choose();
+    if (a_.source.size() == 1 && is_no_one(a_.source[0])) a_.source.clear();
+    if (is_impression()) return leave_impression();
     if (is_told()) return leave_hearer();
     if (is_inside_dashes()) a_.source.clear();
     if (a_.source.empty()) find();
@@ -43,6 +45,32 @@ class Settler {
       return in_x != in_y ? in_x : distance(x, a_.cue[0]) < distance(y, a_.cue[0]);
     };
     a_.source = {*std::min_element(a_.source.begin(), a_.source.end(), better)};
+  }
+
+  // "the criticism of", "according to": an article or a preposition alone is torn off something else.
+  bool is_no_one(TokenSpan span) const {
+    const std::string& lemma = doc_.tags[span.begin].lemma;
+    return span.size() == 1 && (lemma == "the" || lemma == "a" || tree_.upos(span.begin) == "ADP");
+  }
+
+  // "The campaign seems to yield", "It appears that it rained": so it looks to the writer; no one says it.
+  bool is_impression() const {
+    if ((tag_.lemma != "seem" && tag_.lemma != "appear") || a_.source.size() != 1 || a_.cue.size() != 1) return false;
+    for (TokenIndex t = a_.cue[0].begin; t < a_.cue[0].end; ++t) {
+      if (tree_.upos(t) == "VERB" && t != cue_) return false;  // "seemed to admit"
+    }
+    return tree_.child(cue_, {"xcomp", "ccomp", "csubj", "advcl"}).has_value();
+  }
+
+  void leave_impression() {
+    const TokenSpan subject = a_.source[0];
+    a_.source.clear();
+    a_.source_head.reset();
+    const bool is_expletive = subject.size() == 1 && doc_.tags[subject.begin].lemma == "it" &&
+                              (tree_.is(subject.begin, {"expl"}) || !tree_.child(cue_, {"xcomp"}));
+    if (is_expletive) return;
+    a_.content.push_back(subject);
+    join_pieces(a_.content);
   }
 
   // "VIENNA - The minister said": the place in capitals before a dash opens the paragraph and says nothing.
@@ -101,8 +129,16 @@ class Settler {
   // "He is convinced" is his own mind.
   bool is_told() const {
     if (tag_.upos != "VERB" || tag_.lemma == "convince" || tag_.lemma == "persuade") return false;
-    constexpr std::uint32_t kTowards = kTell | kAsk | kOrder | kStance | kName;
+    if (tag_.lemma == "quote" || tag_.lemma == "cite") return false;  // "is quoted as saying": his words
+    constexpr std::uint32_t kTowards = kTell | kAsk | kOrder | kStance | kName | kThought | kSpeech;
+    if (is_reputation() && is_passive(tree_, cue_)) return true;
     return (verb_cue(tag_.lemma) & kTowards) != 0 && is_passive(tree_, cue_);
+  }
+
+  // "is known as", "will be remembered for": others know and remember.
+  bool is_reputation() const {
+    return tag_.lemma == "know" || tag_.lemma == "remember" || tag_.lemma == "identify" || tag_.lemma == "refer" ||
+           tag_.lemma == "view" || tag_.lemma == "see" || tag_.lemma == "regard";
   }
 
   void leave_hearer() {

@@ -22,7 +22,7 @@ class Mender {
     span = without_clause(span);
     for (int step = 0; step < kSteps; ++step) span = with_noun(span);
     span = without_torn_end(span);
-    return with_particle(with_whole_names(span));
+    return without_bracket(with_particle(with_whole_names(span)));
   }
 
  private:
@@ -68,6 +68,16 @@ class Mender {
     for (TokenIndex t = span.end - 1; t > span.begin + 1; --t) {
       if (word(doc_, t - 1) == ",") return {span.begin, t - 1};
     }
+    return span;
+  }
+
+  // "[The Times.]": a bracket that closes what the source does not open, and the full stop inside it.
+  TokenSpan without_bracket(TokenSpan span) const {
+    for (TokenIndex t = span.begin; t < span.end; ++t) {
+      if (word(doc_, t) == "[") return span;
+    }
+    if (span.size() > 1 && word(doc_, span.end - 1) == "]") --span.end;
+    if (span.size() > 1 && word(doc_, span.end - 1) == ".") --span.end;
     return span;
   }
 

@@ -94,6 +94,16 @@ TEST_CASE("a statement belongs to the innermost speaker whose words hold it", "[
   }
 }
 
+TEST_CASE("how something looks to the writer is said by nobody else", "[ingest][relation]") {
+  const Document doc = from_conllu_file(CASES "/sentences.conllu");
+  Attribution impression;
+  impression.content = {{0, static_cast<TokenIndex>(doc.tokens.size())}};
+  impression.cue_lemma = "seem";
+  const auto statements = extract_statements(doc, {impression});
+  REQUIRE(!statements.empty());
+  for (const Statement& s : statements) CHECK(!s.attributed_to);
+}
+
 TEST_CASE("no statement is without a subject or longer than its sentence", "[ingest][relation]") {
   const Document doc = from_conllu_file(CASES "/sentences.conllu");
   for (const Statement& s : extract_statements(doc, {})) {
