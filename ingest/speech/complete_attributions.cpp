@@ -137,11 +137,12 @@ class Merger {
     return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD";
   }
 
-  // "asking, 'Why ...'": a content that begins a quotation has all of it, whatever the tree says.
+  // "asking, 'Why ...'": a content inside the quotation behind its cue has all of it, whatever the tree says.
   TokenSpan whole_quotation(TokenSpan piece, TokenIndex cue) const {
     if (piece.empty() || outer_[piece.begin] == kNoQuotation || outer_[cue] == outer_[piece.begin]) return piece;
     const Quotation& q = quotations_[outer_[piece.begin]];
-    if (piece.begin > q.inner.begin || !is_utterance(doc_, q)) return piece;
+    const bool follows = q.span.begin > cue && q.span.begin <= cue + 2;  // a comma or a colon may stand between
+    if ((piece.begin > q.inner.begin && !follows) || !is_utterance(doc_, q)) return piece;
     const bool is_all = word(doc_, q.inner.end - 1) == ",";  // "'...,' when he was asked"
     return {q.span.begin, is_all ? q.span.end : std::max(piece.end, q.span.end)};
   }

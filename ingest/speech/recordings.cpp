@@ -9,11 +9,12 @@ namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 
-// "uses footage of", "cuts to a clip of".
+// "uses footage of", "cuts to a clip".
 bool is_showing(const Document& doc, const Attribution& a) {
-  if (a.cue.empty() || a.content.size() != 1) return false;
+  if (a.cue.empty()) return false;
   const TokenSpan cue = a.cue.back();
-  return cue.size() > 2 && doc.tags[cue.end - 1].lemma == "of" && is_recording(doc.tags[cue.end - 2].lemma);
+  const TokenIndex last = cue.size() > 1 && doc.tags[cue.end - 1].lemma == "of" ? cue.end - 2 : cue.end - 1;
+  return last > cue.begin && is_recording(doc.tags[last].lemma);
 }
 
 }  // namespace
@@ -24,8 +25,9 @@ void drop_showings(const Document& doc, const std::vector<Quotation>& quotations
   std::vector<std::uint32_t> shown(doc.tokens.size(), kNone);
   for (std::uint32_t a = 0; a < attributions.size(); ++a) {
     if (!is_showing(doc, attributions[a])) continue;
-    const TokenSpan content = attributions[a].content[0];
-    std::fill(shown.begin() + content.begin, shown.begin() + content.end, a);
+    for (const TokenSpan piece : attributions[a].content) {
+      std::fill(shown.begin() + piece.begin, shown.begin() + piece.end, a);
+    }
   }
   std::vector<bool> is_dropped(attributions.size(), false);
   for (const Attribution& said : attributions) {
