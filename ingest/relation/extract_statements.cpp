@@ -298,6 +298,8 @@ class StatementReader {
   /// thinks.
   bool is_aside(const Clause& clause, const Complement& c) const {
     if (c.relation != "ccomp" || c.head > clause.head || c.moved) return false;
+    const auto around = trees_.child(clause.head, "nsubj");  // "What counts is that we agreed"
+    if (around && trees_.deprel(*around) == "nsubj:outer") return true;
     const std::string& lemma = trees_.lemma(clause.head);
     return !is_cue_[clause.head] && !is_speech_verb(lemma) && !is_opinion_verb(lemma) && !is_factive(lemma) &&
            !verb_effect(lemma).modality;

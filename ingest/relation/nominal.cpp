@@ -220,7 +220,8 @@ class FactReader {
       if (name <= t || trees_.upos(name) != "PROPN" || is_name_of(trees_, name, {"ORG", "GPE", "LOC", "FAC", "EVENT"}))
         return;
       for (const TokenIndex who : conjuncts(trees_, name)) {
-        const bool shared = who == name || trees_.lemma(t) != trees_.form(t);  // "presidents" serves both names
+        // "presidents" serves both names, but not one that has a title of its own.
+        const bool shared = who == name || (trees_.lemma(t) != trees_.form(t) && !has_title(who));
         if (shared && who != t) add_title(who, t, titled_words(t, name));
       }
       return;
@@ -234,6 +235,12 @@ class FactReader {
     NominalFact& fact = add(t, t, "be", t, is_kinship_noun(trees_.lemma(t)) ? "family" : "positionHeld");
     fact.subject.span = whole_name(flat);
     fact.object->span = spans_of(titled_words(t, t));
+  }
+
+  bool has_title(TokenIndex name) const {
+    const auto children = trees_.children(name);
+    return std::any_of(children.begin(), children.end(),
+                       [&](TokenIndex c) { return c < name && trees_.deprel(c) == "nmod:desc" && is_role(trees_, c); });
   }
 
   /// The words, and the whole name where they are a part of one.

@@ -170,6 +170,7 @@ struct Finder {
     const bool lends = !looks_finite || (!trees.has_child(verb, "mark") && relation != "ccomp");
     if (!lends && (relation == "xcomp" || relation == "ccomp" || relation == "advcl")) return {};
     if ((relation == "xcomp" || relation == "ccomp") && is_about_its_subject(*head)) return {};
+    if (relation == "ccomp" && is_gerund_told(verb, *head)) return {};
     if (relation == "xcomp" || relation == "ccomp") return controllers(trees, *head, verb, again);
     if (relation == "advcl") return of_adverbial(verb, *head);
     if (relation == "acl") return of_modifier(verb, *head);
@@ -190,6 +191,13 @@ struct Finder {
         "hard",      "difficult", "easy",       "tough",     "safe",  "dangerous", "impossible",
         "important", "simple",    "impossible", "expensive", "cheap", "possible",  "pleasant"};
     return trees.upos(adjective) == "ADJ" && is_in(adjectives, trees.lemma(adjective));
+  }
+
+  /// "They said closing the port would hurt it": the parser may take the gerund for what they said; anybody closes.
+  bool is_gerund_told(TokenIndex verb, TokenIndex head) const {
+    static constexpr std::array<std::string_view, 12> sayings{"add",  "argue", "believe", "claim", "insist", "know",
+                                                              "note", "say",   "tell",    "think", "warn",   "write"};
+    return has_gerund_form(trees, verb) && !trees.has_child(verb, "aux") && is_in(sayings, trees.lemma(head));
   }
 
   std::vector<Subject> of_adverbial(TokenIndex verb, TokenIndex head) {
@@ -248,6 +256,11 @@ struct Finder {
     if ((!infinitive && !gerund_of) || is_passive_verb(trees, verb)) return {{noun, SubjectOrigin::attached}};
     if (gerund_of && trees.is(noun, "obj") && blames(trees.lemma(*trees.head(noun))))
       return {{noun, SubjectOrigin::controlled}};
+    // "hailed the deal as a step toward ending the war": the deal ends it.
+    if (gerund_of && trees.has_child(noun, "case", "as")) {
+      const auto object = trees.child(*trees.head(noun), "obj");
+      return object ? std::vector<Subject>{{*object, SubjectOrigin::controlled}} : std::vector<Subject>{};
+    }
     // "Trump's decision to leave", "the risk of losing": the owner of the noun, else the doer of its clause.
     if (const auto owner = trees.child(noun, "nmod"); owner && trees.deprel(*owner) == "nmod:poss") {
       return {{*owner, SubjectOrigin::controlled}};

@@ -126,6 +126,16 @@ std::optional<CueSubject> giver(const Trees& tree, TokenIndex noun) {
   return find_speaker(tree, *verb);
 }
 
+// "grasps what Lee says, quickly answers and leaves": a finite verb without a subject behind a comma is no clause that
+// Lee says.
+bool goes_on_after_comma(const Trees& tree, TokenIndex verb, TokenIndex clause) {
+  const std::string& tag = tree.xpos(clause);
+  if (clause < verb || (tag != "VBZ" && tag != "VBD") || tree.child(clause, {"nsubj", "csubj", "expl", "mark"})) {
+    return false;
+  }
+  return verb + 1 < tree.size() && word(tree.doc(), verb + 1) == ",";
+}
+
 }  // namespace
 
 bool is_relative_pronoun(const Trees& tree, TokenIndex t) {
@@ -201,7 +211,9 @@ std::optional<CueSubject> find_speaker(const Trees& tree, TokenIndex cue) {
 }
 
 std::optional<TokenIndex> find_clause(const Trees& tree, TokenIndex verb) {
-  if (const auto clause = tree.child(verb, {"ccomp"})) return clause;
+  if (const auto clause = tree.child(verb, {"ccomp"})) {
+    return goes_on_after_comma(tree, verb, *clause) ? std::nullopt : clause;
+  }
   for (const TokenIndex c : tree.children(verb)) {
     if (tree.is(c, {"xcomp"}) && (tree.has_child(c, "mark", "that") || tree.child(c, {"nsubj"}))) return c;
   }
