@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ingest/coref/appositions.hpp"
 #include "ingest/coref/link_mentions.hpp"
 #include "ingest/model/encode.hpp"
 #include "ingest/names/find_names.hpp"
@@ -73,6 +74,7 @@ Analysis annotate(Article article, const Model& model, const AnnotateOptions& op
   doc.arcs = parse(doc, encoding, model);
   doc.names = find_names(doc, encoding, model);
   hold_names_together(doc);
+  hold_appositions_to_people(doc);
 
   const Trees trees(doc);  // once for all stages that ask the trees
   if (options.last == Layer::arguments || options.last >= Layer::statements)

@@ -197,7 +197,9 @@ struct Finder {
   bool is_gerund_told(TokenIndex verb, TokenIndex head) const {
     static constexpr std::array<std::string_view, 12> sayings{"add",  "argue", "believe", "claim", "insist", "know",
                                                               "note", "say",   "tell",    "think", "warn",   "write"};
-    return has_gerund_form(trees, verb) && !trees.has_child(verb, "aux") && is_in(sayings, trees.lemma(head));
+    const bool follows = verb > head && verb <= head + 2;
+    return follows && has_gerund_form(trees, verb) && !trees.has_child(verb, "aux") &&
+           is_in(sayings, trees.lemma(head));
   }
 
   std::vector<Subject> of_adverbial(TokenIndex verb, TokenIndex head) {
