@@ -41,6 +41,11 @@ std::string checked_lemma(std::string_view form, std::string_view script, const 
   return key == same || model.knows(key) || !model.knows(same) ? lemma : same;
 }
 
+/// "to embolden", "they overspend": the base form is its own lemma. "Bemoaning" is none, whatever the tagger says.
+bool is_base_form(std::string_view form, const Tag& tag) {
+  return tag.upos == "VERB" && (tag.xpos == "VB" || tag.xpos == "VBP") && !form.ends_with("ing");
+}
+
 /// Words of the lexicon are looked up, inflected ones follow their like; the others are scored together, since the head
 /// has hundreds of scripts.
 void add_lemmas(const Document& doc, MatrixView part, std::size_t begin, const Model& model, std::vector<Tag>& tags) {
@@ -50,6 +55,8 @@ void add_lemmas(const Document& doc, MatrixView part, std::size_t begin, const M
     Tag& tag = tags[begin + r];
     if (const auto script = model.lemmas().script(lower_case(form), tag.xpos))
       tag.lemma = lemma_of(form, *script);
+    else if (is_base_form(form, tag))
+      tag.lemma = lower_case(form);
     else if (auto lemma = guess_lemma(form, tag.xpos, model))
       tag.lemma = *std::move(lemma);
     else

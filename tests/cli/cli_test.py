@@ -151,6 +151,10 @@ class Annotate(unittest.TestCase):
         words = [line.split("\t")[1] for line in lines if line[:1].isdigit() and "-" not in line.split("\t")[0]]
         self.assertEqual("".join(words), self.text.decode().replace(" ", ""))
 
+    def test_the_base_form_of_an_unknown_verb_is_its_lemma(self):
+        lines = call("annotate", "--format", "conllu", "-", stdin=b"It would embolden the thieves.").stdout.decode().split("\n")
+        self.assertIn(["embolden", "embolden"], [line.split("\t")[1:3] for line in lines])
+
     def test_offsets_count_code_points(self):
         text = "“Ça va – 北京 😀,” said Zoë Müller. “We won.”".encode()
         record = json.loads(call("annotate", "--format", "attributions", "-", stdin=text).stdout)
