@@ -8,6 +8,7 @@
 #include "ingest/relation/phrase.hpp"
 #include "ingest/relation/relation_types.hpp"
 #include "ingest/relation/roles.hpp"
+#include "ingest/words.hpp"
 
 namespace hearsay {
 namespace {
@@ -101,13 +102,30 @@ Statement& StatementBuilder::add(Frame& frame, TokenIndex who, std::string predi
     if (!same && a.head != who) s.objects.push_back(a);
   }
   for (Argument& a : s.objects) leave_out(frame.clause, a);
+  const bool breaks_off = take_in_preposition(s);
   s.polarity = frame.stance.polarity;
   s.modality = frame.stance.modality;
   s.tense = frame.tense;
-  s.confidence = confidence_of(signs_of(trees_, frame.clause, s));
+  s.confidence = breaks_off ? 0.0F : confidence_of(signs_of(trees_, frame.clause, s));
   finish(s, frame.clause.is_copular || frame.clause.is_existential);
   found_.push_back(std::move(s));
   return found_.back();
+}
+
+/// "The results are in", "what he called for": a bare preposition is no object but a part of the predicate. True where
+/// the clause breaks off: "they do not have to".
+bool StatementBuilder::take_in_preposition(Statement& s) const {
+  if (s.objects.empty() || s.objects.front().role == Role::time) return false;
+  const Argument& object = s.objects.front();
+  const bool is_bare = object.span.size() == 1 && object.span.front().size() == 1 && object.preposition.empty();
+  const std::string& tag = trees_.xpos(object.head);
+  if (!is_bare || (tag != "IN" && tag != "RP" && tag != "TO")) return false;
+  const std::string& form = trees_.form(object.head);
+  if (form == "that") return false;
+  if (tag == "TO" || is_one_of(form, {"as", "because", "if", "to"})) return true;
+  s.predicate += ' ' + form;
+  s.objects.erase(s.objects.begin());
+  return false;
 }
 
 /// "the man" for "the man who left", when the statement is that he left.

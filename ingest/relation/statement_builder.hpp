@@ -41,6 +41,7 @@ class StatementBuilder {
 
  private:
   bool binds_itself(const Statement& s) const;
+  bool take_in_preposition(Statement& s) const;
   void leave_out(const Clause& clause, Argument& argument) const;
   void finish(Statement& s, bool is_state) const;
 

@@ -43,7 +43,8 @@ std::string checked_lemma(std::string_view form, std::string_view script, const 
 
 /// "to embolden", "they overspend": the base form is its own lemma. "Bemoaning" is none, whatever the tagger says.
 bool is_base_form(std::string_view form, const Tag& tag) {
-  return tag.upos == "VERB" && (tag.xpos == "VB" || tag.xpos == "VBP") && !form.ends_with("ing");
+  const bool is_base = tag.xpos == "VB" || (tag.xpos == "VBP" && !form.ends_with('s'));
+  return tag.upos == "VERB" && is_base && !form.ends_with("ing");
 }
 
 /// Words of the lexicon are looked up, inflected ones follow their like; the others are scored together, since the head
