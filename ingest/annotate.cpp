@@ -11,6 +11,7 @@
 #include "ingest/relation/normalize_time.hpp"
 #include "ingest/speech/describe.hpp"
 #include "ingest/speech/find_attributions.hpp"
+#include "ingest/syntax/function_words.hpp"
 #include "ingest/syntax/parse.hpp"
 #include "ingest/syntax/tag.hpp"
 #include "ingest/syntax/trees.hpp"
@@ -74,6 +75,7 @@ Analysis annotate(Article article, const Model& model, const AnnotateOptions& op
   doc.arcs = parse(doc, encoding, model);
   doc.names = find_names(doc, encoding, model);
   hold_names_together(doc);
+  lift_function_words(doc);
   hold_appositions_to_people(doc);
 
   const Trees trees(doc);  // once for all stages that ask the trees

@@ -1,0 +1,39 @@
+#include "ingest/syntax/function_words.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/conllu.hpp"
+
+using namespace hearsay;
+
+TEST_CASE("a copula belongs to the name, not to its title", "[ingest][syntax]") {
+  Document doc = from_conllu(R"(# text = The winner is Senator Ann Lee.
+1	The	the	DET	DT	_	2	det	_	_
+2	winner	winner	NOUN	NN	_	5	nsubj	_	_
+3	is	be	AUX	VBZ	_	4	cop	_	_
+4	Senator	Senator	PROPN	NNP	_	5	nmod:desc	_	_
+5	Ann	Ann	PROPN	NNP	_	0	root	_	NER=B-PER
+6	Lee	Lee	PROPN	NNP	_	5	flat	_	NER=I-PER
+7	.	.	PUNCT	.	_	5	punct	_	_
+
+)");
+  lift_function_words(doc);
+  CHECK(word(doc, *doc.arcs[2].head) == "Ann");
+}
+
+TEST_CASE("a preposition belongs to the name, which is no apposition then", "[ingest][syntax]") {
+  Document doc = from_conllu(R"(# text = An aide to Secretary Ann Lee spoke.
+1	An	a	DET	DT	_	2	det	_	_
+2	aide	aide	NOUN	NN	_	7	nsubj	_	_
+3	to	to	ADP	IN	_	4	case	_	_
+4	Secretary	Secretary	PROPN	NNP	_	5	nmod:desc	_	_
+5	Ann	Ann	PROPN	NNP	_	2	appos	_	NER=B-PER
+6	Lee	Lee	PROPN	NNP	_	5	flat	_	NER=I-PER
+7	spoke	speak	VERB	VBD	_	0	root	_	_
+8	.	.	PUNCT	.	_	7	punct	_	_
+
+)");
+  lift_function_words(doc);
+  CHECK(word(doc, *doc.arcs[2].head) == "Ann");
+  CHECK(doc.arcs[4].deprel == "nmod");
+}
