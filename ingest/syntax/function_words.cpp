@@ -15,12 +15,30 @@ const Name* name_at(const Document& doc, TokenIndex t) {
 }
 
 // A title before a name, or a later or earlier word of one name.
-bool is_inside(const Document& doc, TokenIndex t) {
+bool is_inside_name(const Document& doc, TokenIndex t) {
   const Arc& arc = doc.arcs[t];
-  if (!arc.head) return false;
   if (arc.deprel == "nmod:desc") return true;
   const Name* name = name_at(doc, t);
   return name != nullptr && name->span.contains(*arc.head) && (arc.deprel == "flat" || arc.deprel == "compound");
+}
+
+// "to 5 tonnes", "is down 5 percent": a number, or what modifies one, before its unit. A range keeps what parts it.
+bool is_before_unit(const Document& doc, TokenIndex function, TokenIndex t) {
+  const Arc& arc = doc.arcs[t];
+  if (*arc.head < t) return false;
+  if (doc.arcs[function].deprel == "cop") return arc.deprel == "amod" || arc.deprel == "nummod";
+  const std::string_view w = word(doc, function), before = function > 0 ? word(doc, function - 1) : "";
+  const bool is_range = w == "between" || before == "up" || (function > 0 && doc.tags[function - 1].upos == "NUM");
+  return arc.deprel == "nummod" && !is_range;
+}
+
+// "to 760 from 709 tonnes": each number has its own.
+bool has_own(const Document& doc, TokenIndex function, TokenIndex head) {
+  constexpr TokenIndex kFar = 12;
+  for (TokenIndex t = function + 1; t < std::min(head, function + kFar); ++t) {
+    if (doc.arcs[t].head == head && doc.arcs[t].deprel == doc.arcs[function].deprel) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -30,7 +48,9 @@ void lift_function_words(Document& doc) {
   for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
     Arc& arc = doc.arcs[t];
     if (!is_function(arc.deprel) || doc.tags[t].xpos == "POS") continue;
-    for (int step = 0; step < kSteps && arc.head && t < *arc.head && is_inside(doc, *arc.head); ++step) {
+    for (int step = 0; step < kSteps && arc.head && t < *arc.head && doc.arcs[*arc.head].head; ++step) {
+      if (!is_inside_name(doc, *arc.head) && !is_before_unit(doc, t, *arc.head)) break;
+      if (has_own(doc, t, *doc.arcs[*arc.head].head)) break;
       arc.head = doc.arcs[*arc.head].head;
       // "an aide to Secretary Ann Lee": with a preposition the name is no apposition of the aide.
       if (arc.deprel == "case" && arc.head && doc.arcs[*arc.head].deprel == "appos") {

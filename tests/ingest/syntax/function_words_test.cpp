@@ -37,3 +37,33 @@ TEST_CASE("a preposition belongs to the name, which is no apposition then", "[in
   CHECK(word(doc, *doc.arcs[2].head) == "Ann");
   CHECK(doc.arcs[4].deprel == "nmod");
 }
+
+TEST_CASE("a preposition before an amount belongs to the unit", "[ingest][syntax]") {
+  Document doc = from_conllu(R"(# text = Prices rose to five dollars.
+1	Prices	price	NOUN	NNS	_	2	nsubj	_	_
+2	rose	rise	VERB	VBD	_	0	root	_	_
+3	to	to	ADP	IN	_	4	case	_	_
+4	five	five	NUM	CD	_	5	nummod	_	_
+5	dollars	dollar	NOUN	NNS	_	2	obj	_	_
+6	.	.	PUNCT	.	_	2	punct	_	_
+
+)");
+  lift_function_words(doc);
+  CHECK(word(doc, *doc.arcs[2].head) == "dollars");
+}
+
+TEST_CASE("two amounts of one unit keep a preposition each", "[ingest][syntax]") {
+  Document doc = from_conllu(R"(# text = Sales rose to 760 from 709 tonnes.
+1	Sales	sale	NOUN	NNS	_	2	nsubj	_	_
+2	rose	rise	VERB	VBD	_	0	root	_	_
+3	to	to	ADP	IN	_	4	case	_	_
+4	760	760	NUM	CD	_	7	nummod	_	_
+5	from	from	ADP	IN	_	7	case	_	_
+6	709	709	NUM	CD	_	7	nummod	_	_
+7	tonnes	ton	NOUN	NNS	_	2	obj	_	_
+8	.	.	PUNCT	.	_	2	punct	_	_
+
+)");
+  lift_function_words(doc);
+  CHECK(word(doc, *doc.arcs[2].head) == "760");
+}
