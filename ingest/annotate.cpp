@@ -11,11 +11,10 @@
 #include "ingest/relation/normalize_time.hpp"
 #include "ingest/speech/describe.hpp"
 #include "ingest/speech/find_attributions.hpp"
-#include "ingest/syntax/function_words.hpp"
+#include "ingest/syntax/mend_trees.hpp"
 #include "ingest/syntax/parse.hpp"
 #include "ingest/syntax/tag.hpp"
 #include "ingest/syntax/trees.hpp"
-#include "ingest/syntax/whole_names.hpp"
 #include "ingest/text/split_sentences.hpp"
 #include "ingest/text/tokenize.hpp"
 
@@ -74,8 +73,7 @@ Analysis annotate(Article article, const Model& model, const AnnotateOptions& op
   doc.tags = tag(doc, encoding, model);
   doc.arcs = parse(doc, encoding, model);
   doc.names = find_names(doc, encoding, model);
-  hold_names_together(doc);
-  lift_function_words(doc);
+  mend_trees(doc);
   hold_appositions_to_people(doc);
 
   const Trees trees(doc);  // once for all stages that ask the trees

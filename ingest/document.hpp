@@ -76,7 +76,7 @@ struct Cluster {
 };
 
 /// The linguistic analysis of one article: layers over one text. A later layer never edits an earlier one, but
-/// for arcs inside names (hold_names_together()).
+/// for arcs (mend_trees()).
 struct Document {
   std::string text;                   ///< valid UTF-8; Article::text
   std::vector<ByteSpan> tokens;       ///< ascending, disjoint, none empty: UD words ("do" + "n't")

@@ -68,6 +68,13 @@ constexpr WordSet modifiers(std::array{
     "trade"sv,      "health"sv,  "treasury"sv,  "home"sv,   "majority"sv,  "minority"sv,  "national"sv, "security"sv,
     "special"sv,    "supreme"sv, "police"sv,    "grand"sv,  "general"sv});
 
+constexpr WordSet domains(std::array{
+    "state"sv,    "staff"sv,    "defense"sv,  "defence"sv,      "treasury"sv,       "interior"sv,    "justice"sv,
+    "health"sv,   "human"sv,    "services"sv, "education"sv,    "labor"sv,          "labour"sv,      "energy"sv,
+    "commerce"sv, "trade"sv,    "finance"sv,  "transport"sv,    "transportation"sv, "agriculture"sv, "homeland"sv,
+    "security"sv, "national"sv, "foreign"sv,  "intelligence"sv, "affairs"sv,        "house"sv,       "budget"sv,
+    "police"sv,   "army"sv,     "navy"sv,     "exchequer"sv,    "culture"sv,        "tourism"sv,     "war"sv});
+
 constexpr WordSet facilities(std::array{
     "airport"sv, "bridge"sv, "street"sv,     "avenue"sv,  "road"sv,      "boulevard"sv, "highway"sv,  "hospital"sv,
     "stadium"sv, "tower"sv,  "towers"sv,     "palace"sv,  "building"sv,  "square"sv,    "hall"sv,     "station"sv,
@@ -139,6 +146,7 @@ bool is_year(std::string_view form) {
 
 bool is_title_word(std::string_view lower) { return titles.holds(lower); }
 bool is_title_modifier(std::string_view lower) { return modifiers.holds(lower); }
+bool is_office_domain(std::string_view lower) { return domains.holds(lower); }
 bool is_facility_word(std::string_view lower) { return facilities.holds(lower); }
 bool is_landscape_word(std::string_view lower) { return landscapes.holds(lower); }
 bool is_continent(std::string_view lower) { return continents.holds(lower); }

@@ -11,6 +11,7 @@ namespace hearsay {
 
 [[nodiscard]] bool is_title_word(std::string_view lower);      ///< "president", "mr.", "senator", "sir"
 [[nodiscard]] bool is_title_modifier(std::string_view lower);  ///< "prime", "foreign", "vice", "former", "deputy"
+[[nodiscard]] bool is_office_domain(std::string_view lower);   ///< what an office is for: "Secretary of _State_"
 [[nodiscard]] bool is_facility_word(std::string_view lower);   ///< "airport", "bridge", "palace"
 [[nodiscard]] bool is_landscape_word(std::string_view lower);  ///< "river", "sea", "mountains"
 [[nodiscard]] bool is_continent(std::string_view lower);

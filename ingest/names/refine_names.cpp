@@ -8,6 +8,7 @@
 #include "ingest/names/known_organizations.hpp"
 #include "ingest/names/name_words.hpp"
 #include "ingest/names/repair_names.hpp"
+#include "ingest/names/titles.hpp"
 #include "ingest/syntax/party_tags.hpp"
 #include "ingest/words.hpp"
 
@@ -38,19 +39,6 @@ bool is_own_article(const Document& doc, TokenIndex token) {
 }
 
 std::string_view general_type(std::string_view type) { return type == "PER" ? "PERSON" : type; }
-
-/// How many tokens at the front of a person's name are its title: "Prime Minister Theresa May" has two.
-TokenIndex title_length(const Document& doc, TokenSpan span) {
-  TokenIndex length = 0;
-  for (TokenIndex token = span.begin; token + 1 < span.end; ++token) {
-    const std::string lower = ascii_lower(word(doc, token));
-    if (is_title_word(lower))
-      length = token + 1 - span.begin;
-    else if (!is_title_modifier(lower) && lower != "-" && lower != "of")
-      break;
-  }
-  return length;
-}
 
 void trim(const Document& doc, Name& name) {
   while (name.span.size() > 1 && (is_possessive(word(doc, name.span.end - 1)) || word(doc, name.span.end - 1) == ","))
@@ -150,44 +138,6 @@ std::vector<bool> marked(const Document& doc, const std::vector<Name>& names) {
   std::vector<bool> taken(doc.tokens.size(), false);
   for (const Name& name : names) std::fill(taken.begin() + name.span.begin, taken.begin() + name.span.end, true);
   return taken;
-}
-
-/// The title right before a person: "Secretary of State", "Prime Minister", "Mr.", "President".
-Name title_before(const Document& doc, TokenIndex person, TokenIndex limit, const std::vector<bool>& taken) {
-  TokenIndex begin = person;
-  if (begin > limit && !taken[begin - 1] && is_title_word(ascii_lower(word(doc, begin - 1)))) --begin;
-  // "Secretary of State", "Director of Homeland Security"
-  if (begin == person) {
-    for (TokenIndex t = person; t > limit && person - t < 5 && !taken[t - 1]; --t) {
-      const std::string_view form = word(doc, t - 1);
-      if (form == "of" && t - 1 > limit && is_title_word(ascii_lower(word(doc, t - 2)))) {
-        begin = t - 2;
-        break;
-      }
-      if (!is_capital(form)) break;
-    }
-  }
-  if (begin == person) return {};
-  while (begin > limit && !taken[begin - 1]) {
-    const std::string lower = ascii_lower(word(doc, begin - 1));
-    if (!is_title_modifier(lower) && !is_title_word(lower)) break;
-    --begin;
-  }
-  return {{begin, person}, "TITLE", 0.9F};
-}
-
-void add_titles(const Document& doc, std::vector<Name>& names, std::vector<bool>& taken) {
-  std::vector<Name> titles;
-  std::size_t sentence = 0;
-  for (const Name& name : names) {
-    while (sentence < doc.sentences.size() && doc.sentences[sentence].end <= name.span.begin) ++sentence;
-    if (name.type != "PERSON") continue;
-    const Name title = title_before(doc, name.span.begin, doc.sentences[sentence].begin, taken);
-    if (title.span.empty()) continue;
-    std::fill(taken.begin() + title.span.begin, taken.begin() + title.span.end, true);
-    titles.push_back(title);
-  }
-  names.insert(names.end(), titles.begin(), titles.end());
 }
 
 void add_surnames(const Document& doc, const NameMemory& memory, std::vector<Name>& names, std::vector<bool>& taken) {

@@ -6,11 +6,10 @@
 #include <string_view>
 
 #include "ingest/syntax/party_tags.hpp"
+#include "ingest/syntax/rehang.hpp"
 
 namespace hearsay {
 namespace {
-
-bool is_inside_name(std::string_view deprel) { return deprel == "flat" || deprel == "compound" || deprel == "amod"; }
 
 // "Johnson & Johnson" and "the Putin-Trump meeting" hold two.
 bool holds_one_thing(const Document& doc, const Name& name) {
@@ -27,11 +26,6 @@ std::vector<TokenIndex> outer_words(const Document& doc, TokenSpan name) {
   for (TokenIndex t = name.begin; t < name.end; ++t)
     if (!doc.arcs[t].head || !name.contains(*doc.arcs[t].head)) out.push_back(t);
   return out;
-}
-
-void hang(Document& doc, TokenIndex word, TokenIndex head, const char* deprel) {
-  doc.arcs[word].head = head;
-  doc.arcs[word].deprel = deprel;
 }
 
 /// "Ann Lee, D-N.Y.": the letter is an apposition of the name, whatever the parser took it for, and the state hangs on
