@@ -41,12 +41,27 @@ bool has_own(const Document& doc, TokenIndex function, TokenIndex head) {
   return false;
 }
 
+// "the owner's proposal": the mark belongs to the owner before it.
+void hang_on_owner(Document& doc, TokenIndex mark) {
+  constexpr int kSteps = 8;
+  Arc& arc = doc.arcs[mark];
+  if (arc.deprel != "case" || mark == 0 || !arc.head || *arc.head < mark) return;
+  TokenIndex owner = mark - 1;
+  for (int step = 0; step < kSteps; ++step) {
+    const std::optional<TokenIndex> above = doc.arcs[owner].head;
+    if (!above || *above > mark || doc.tags[*above].upos == "VERB") break;
+    owner = *above;
+  }
+  if (doc.arcs[owner].head && *doc.arcs[owner].head > mark) arc.head = owner;
+}
+
 }  // namespace
 
 void lift_function_words(Document& doc) {
   constexpr int kSteps = 3;
   for (TokenIndex t = 0; t < doc.tokens.size(); ++t) {
     Arc& arc = doc.arcs[t];
+    if (doc.tags[t].xpos == "POS") hang_on_owner(doc, t);
     if (!is_function(arc.deprel) || doc.tags[t].xpos == "POS") continue;
     for (int step = 0; step < kSteps && arc.head && t < *arc.head && doc.arcs[*arc.head].head; ++step) {
       if (!is_inside_name(doc, *arc.head) && !is_before_unit(doc, t, *arc.head)) break;
