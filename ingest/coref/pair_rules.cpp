@@ -42,6 +42,11 @@ class Judge {
     if ((a_.gender & b_.gender) == 0) return never("gender");
     if (!a_.nations.empty() && !b_.nations.empty() && !share_nation(a_, b_)) return never("of two nations");
     if (a_.head == b_.head && are_opposites(a_, b_)) return never("opposites");
+    // "I doubt that she will be the next president": a description is never the one who writes "I".
+    if (a_.kind == MentionKind::nominal && b_.kind == MentionKind::pronoun && b_.person == 1 &&
+        b_.number == Numbers::singular && c_.speech.region(earlier_mention_.head) == 0) {
+      return never("person");
+    }
     if (begins_something_new()) return never("an indefinite begins something new");
     if (c_.entities.apart(later_, earlier_)) return never("the text tells them apart");
     if (!c_.entities.compatible(later_, earlier_)) return never("the entities contradict each other");
