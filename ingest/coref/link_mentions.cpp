@@ -12,6 +12,7 @@
 #include "ingest/coref/find_mentions.hpp"
 #include "ingest/coref/own_leaders.hpp"
 #include "ingest/coref/pair_rules.hpp"
+#include "ingest/coref/persons.hpp"
 #include "ingest/coref/speech_regions.hpp"
 
 namespace hearsay {
@@ -34,6 +35,7 @@ class Linker {
         mentions_(find_mentions(trees_)),
         speech_(doc_, attributions),
         traits_(place_own_leaders(describe(trees_, mentions_), mentions_, speech_)),
+        persons_(find_persons(doc_, mentions_, traits_)),
         entities_(traits_),
         scores_(scores),
         ranker_(ranker),
@@ -50,18 +52,18 @@ class Linker {
     if (!ranker_.empty() || observer_) features_.emplace(LinkContext{trees_, mentions_, traits_, speech_, entities_});
     structures_.resize(mentions_.size(), {none, {}});
     ranks_.resize(mentions_.size());
-    mark_apart(trees_, mentions_, traits_, speech_, by_head_, entities_);
+    mark_apart(trees_, mentions_, traits_, speech_, persons_.of, by_head_, entities_);
     link_structures();
     std::vector<std::uint32_t> order(mentions_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return mentions_[a].head < mentions_[b].head; });
     for (const std::uint32_t m : order) {
-      if (!links_[m].antecedent) features_ ? rank(m) : link_one(m);
+      if (!link_name(m) && !links_[m].antecedent) features_ ? rank(m) : link_one(m);
       remember(m);
     }
     for (const std::uint32_t m : order) link_speaker(m);
-    join_namesakes(order);
+    join_perhaps_one();
     std::vector<Cluster> clusters = make_clusters(doc_, mentions_, traits_, entities_);
     return {std::move(mentions_), std::move(clusters), std::move(links_)};
   }
@@ -91,7 +93,7 @@ class Linker {
     if (other == none || (traits_[m].kind == MentionKind::name && traits_[other].kind == MentionKind::name &&
                           !entities_.compatible(m, other)))
       return;
-    if (entities_.apart(m, other)) return;
+    if (entities_.apart(m, other) || is_one_of_several(m, other)) return;
     // "He [the mayor] agreed": whoever writes this knows who "he" is.
     if (traits_[m].kind == MentionKind::name && traits_[other].kind == MentionKind::pronoun &&
         traits_[other].person == 3 && entities_.compatible(m, other))
@@ -102,12 +104,19 @@ class Linker {
       settle(m, other, certain, "apposition");
   }
 
+  /// "The candidates, Novak first, agreed".
+  bool is_one_of_several(std::uint32_t m, std::uint32_t other) const {
+    return traits_[m].kinds == Kinds::person && traits_[other].kinds == Kinds::person &&
+           (traits_[m].number & traits_[other].number) == 0;
+  }
+
   /// "The party's leader, Ann Horvat, left": who bears the role is told on the spot.
   bool names_its_bearer(std::uint32_t m, std::uint32_t other) const {
     const Traits &a = traits_[m], &b = traits_[other];
     const bool one_name = (a.kind == MentionKind::name) != (b.kind == MentionKind::name);
     const bool persons = a.kinds == Kinds::person && b.kinds == Kinds::person;
-    return one_name && persons && !a.coordination && !b.coordination && entities_.compatible(m, other);
+    return one_name && persons && !is_one_of_several(m, other) && !a.coordination && !b.coordination &&
+           entities_.compatible(m, other);
   }
 
   void join_predicate(std::uint32_t m) {
@@ -234,6 +243,21 @@ class Linker {
     if (ranker_.empty()) follow_rules(m);
   }
 
+  /// Names go before all else: a person's name is that person, whatever descriptions and pronouns have led to.
+  bool link_name(std::uint32_t m) {
+    if (persons_.of[m] == no_person) return false;
+    const auto [bearer, is_new] = latest_name_.try_emplace(persons_.of[m], m);
+    const std::uint32_t earlier = std::exchange(bearer->second, m);
+    if (is_new) return false;
+    if (links_[m].antecedent)
+      entities_.join(m, earlier);
+    else
+      connect(m, earlier, certain, "the name of the person");
+    const std::uint32_t told = structures_[m].first;
+    if (told != none && names_its_bearer(m, told)) entities_.join(m, told);
+    return true;
+  }
+
   /// Training looks at pairs without a ranker.
   void follow_rules(std::uint32_t m) {
     if (const auto& [other, verdict] = structures_[m]; other != none)
@@ -311,19 +335,15 @@ class Linker {
     connect(m, other, certain, speaks ? "speaker of the quotation" : "addressee of the quotation");
   }
 
-  /// In one article a full name is one person: two entities that bear it were held apart by a mistaken description.
-  void join_namesakes(const std::vector<std::uint32_t>& order) {
-    std::unordered_map<std::string_view, std::uint32_t> bearers;
-    for (const std::uint32_t m : order) {
-      const Traits& traits = traits_[m];
-      if (traits.kind != MentionKind::name || traits.kinds != Kinds::person || traits.name.size() < 2) continue;
-      const auto [bearer, is_new] = bearers.try_emplace(traits.key, m);
-      if (is_new || entities_.same(m, bearer->second)) continue;
-      const auto [earlier, later] = std::minmax({entities_.of(m).first, entities_.of(bearer->second).first});
+  /// "Horvat" before any "Anna Horvat" is she, unless something was told that tells them apart.
+  void join_perhaps_one() {
+    for (const auto& [family_name, full_name] : persons_.perhaps_one) {
+      if (entities_.same(family_name, full_name) || !entities_.compatible(family_name, full_name)) continue;
+      const auto [earlier, later] = std::minmax({entities_.of(family_name).first, entities_.of(full_name).first});
       if (links_[later].antecedent)
         entities_.join(later, earlier);
       else
-        connect(later, earlier, certain, "same full name");
+        connect(later, earlier, certain, "the name of the person");
     }
   }
 
@@ -332,6 +352,7 @@ class Linker {
   std::vector<Mention> mentions_;
   SpeechRegions speech_;
   std::vector<Traits> traits_;
+  Persons persons_;
   Entities entities_;
   const AntecedentScores& scores_;
   const PairRanker& ranker_;
@@ -343,6 +364,7 @@ class Linker {
   std::vector<Link> links_;
   std::vector<std::uint32_t> seen_;  ///< mentions already linked, by head
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
+  std::unordered_map<std::uint32_t, std::uint32_t> latest_name_;  ///< of a person
 };
 
 }  // namespace

@@ -37,6 +37,14 @@ bool given_names_agree(std::string_view a, std::string_view b) {
   return a.size() >= 3 && b.starts_with(a);
 }
 
+/// "j." and "john", but not "h.w." and "w.": of two middle names one begins the other. Nobody gives all of them.
+bool middle_names_agree(const Words& a, const Words& b) {
+  const auto plain = [](std::string_view word) { return word.substr(0, word.find_last_not_of('.') + 1); };
+  for (std::size_t i = 1; i + 1 < std::min(a.size(), b.size()); ++i)
+    if (!plain(a[i]).starts_with(plain(b[i])) && !plain(b[i]).starts_with(plain(a[i]))) return false;
+  return true;
+}
+
 bool is_small(std::string_view word) {
   return word == "of" || word == "the" || word == "and" || word == "for" || word == "in" || word == "on" ||
          word == "&" || word == "-" || word == "'s" || word == "’s";
@@ -95,14 +103,17 @@ NameMatch match_others(const Traits& a, const Traits& b) {
 
 }  // namespace
 
+Words plain_name(const Words& name) { return without_suffix(joined(name)); }
+
 bool same_person(const Words& first, const Words& second) {
-  const Words a = without_suffix(joined(first)), b = without_suffix(joined(second));
+  const Words a = plain_name(first), b = plain_name(second);
   if (a.empty() || b.empty()) return false;
   const Words& longer = a.size() >= b.size() ? a : b;
   const Words& shorter = a.size() >= b.size() ? b : a;
   if (shorter.size() == 1) return longer.back() == shorter[0] || longer.front() == shorter[0];
   if (ends_with(longer, shorter)) return true;  // "Le Pen" after "Marine Le Pen"
-  return longer.back() == shorter.back() && given_names_agree(longer.front(), shorter.front());
+  return longer.back() == shorter.back() && given_names_agree(longer.front(), shorter.front()) &&
+         middle_names_agree(a, b);
 }
 
 NameMatch match_names(const Traits& a, const Traits& b) {
