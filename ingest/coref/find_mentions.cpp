@@ -86,6 +86,7 @@ class MentionFinder {
         relation == "advmod" || relation == "discourse" || relation == "reparandum" || relation == "mark")
       return false;
     if (trees_.deprel(token) == "nmod:desc" && upos == "PROPN" && trees_.children(token).empty()) return false;
+    if (trees_.deprel(token) == "nmod:desc" && titles_person(token)) return false;
     if (relation == "compound" && in_same_name(token)) return false;
     if (upos == "NOUN" || upos == "PROPN") return true;
     const bool argument = relation == "nsubj" || relation == "obj" || relation == "obl" || relation == "nmod" ||
@@ -95,6 +96,12 @@ class MentionFinder {
     if (upos == "NUM") return argument && (is_year(token) || trees_.children(token).size() > 0 || relation != "nmod");
     if (upos == "ADJ") return argument && has_determiner(token);
     return false;
+  }
+
+  /// "the Russian leader" in "Russian leader Vladimir Putin" is no second one beside him.
+  [[nodiscard]] bool titles_person(TokenIndex token) const {
+    const Name* name = trees_.name_at(*trees_.head(token));
+    return name != nullptr && name->type == "PERSON" && *trees_.head(token) > token;
   }
 
   /// A part of a longer name is no mention of its own: "Washington" in "the Washington Post".
