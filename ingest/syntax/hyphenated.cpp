@@ -10,6 +10,9 @@
 namespace hearsay {
 namespace {
 
+// "never-to-be-forgotten-by-anyone-at-all": longer ones are no words.
+constexpr TokenIndex longest = 25;
+
 bool is_glued(const Document& doc, TokenIndex t) { return doc.tokens[t].end == doc.tokens[t + 1].begin; }
 
 /// "no", "on", "the" of "no-fly", "on-the-ground"
@@ -40,6 +43,7 @@ class HyphenMender {
   }
 
   void mend(TokenSpan hyphenated) {
+    if (hyphenated.size() > longest) return;
     for (TokenIndex t = hyphenated.begin; t + 1 < hyphenated.end; t += 2)
       if (is_small_word(doc_, t) && leaves(t, hyphenated)) hang_small_word(t, hyphenated);
     for (TokenIndex t = hyphenated.begin; t + 1 < hyphenated.end; t += 2)
