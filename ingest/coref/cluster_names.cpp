@@ -47,11 +47,21 @@ class ClusterMaker {
     if (traits.kind == MentionKind::pronoun) return traits.reflexive ? 0 : 1;
     if (traits.kind == MentionKind::nominal || traits.coordination) {
       const std::size_t size = mentions_[m].span.size();
-      return size > 12 ? 2 : is_predicate(m) ? 3 : 4 + std::min<std::size_t>(size, 8);
+      if (size > 12 || is_predicate(m)) return size > 12 ? 2 : 3;
+      return std::min<std::size_t>(size, 8) + (points_back(m) ? 4 : 20);
     }
     const bool shouted = is_shouted(text_of(doc_, mentions_[m].span));
     return 100 + std::min<std::size_t>(traits.name.size(), 12) * 10 + (traits.name_type.empty() ? 0 : 200) +
            (shouted ? 0 : 1);
+  }
+
+  /// "this fabulous meeting", "no such allegations": said of what has a plainer name elsewhere.
+  [[nodiscard]] bool points_back(std::uint32_t m) const {
+    const TokenSpan span = mentions_[m].span;
+    for (TokenIndex t = span.begin; t < std::min(mentions_[m].head, span.begin + 2); ++t)
+      if (is_one_of(ascii_lower(word(doc_, t)), {"no", "any", "this", "that", "these", "those", "such", "another"}))
+        return true;
+    return false;
   }
 
   [[nodiscard]] std::string name_of(std::uint32_t m) const {
@@ -62,12 +72,31 @@ class ClusterMaker {
     else if (!traits_[m].coordination)
       span = {core_begin(m), core_end(m)};
     while (span.size() > 1 && is_possessive(word(doc_, span.end - 1))) --span.end;
-    if (span.size() > 1 && is_article(word(doc_, span.begin))) ++span.begin;
+    if (span.size() > 1 && is_article(word(doc_, span.begin)) && word(doc_, span.begin + 1) != "-") ++span.begin;
     std::string text;
     for (const char c : text_of(doc_, span)) text += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    text = without_torn_quotes(std::move(text));
     const std::string& type = traits_[m].name_type;
     const bool is_no_acronym = type == "PERSON" || type == "GPE" || type == "LOC";
     return is_no_acronym && is_shouted(text) ? in_title_case(std::move(text)) : text;
+  }
+
+  /// A quotation that begins or ends inside a phrase leaves one of its marks there: `grounds" for the charges`.
+  static std::string without_torn_quotes(std::string text) {
+    const auto count = [&](std::string_view mark) {
+      std::size_t n = 0;
+      for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + mark.size())) ++n;
+      return n;
+    };
+    const auto erase = [&](std::string_view mark) {
+      for (std::size_t at; (at = text.find(mark)) != std::string::npos;) text.erase(at, mark.size());
+    };
+    if (count("\"") % 2 != 0) erase("\"");
+    if (count("“") != count("”")) {
+      erase("“");
+      erase("”");
+    }
+    return text;
   }
 
   /// "CONCORD" in a dateline; "USSR" is short enough to be an acronym.
@@ -193,7 +222,7 @@ class ClusterMaker {
     return form == "'s" || form == "’s" || form == "'" || form == "’";
   }
   static bool is_article(std::string_view form) {
-    return form == "the" || form == "The" || form == "a" || form == "A" || form == "an" || form == "An";
+    return is_one_of(form, {"the", "The", "a", "A", "an", "An", "no", "No", "any", "Any"});
   }
 
   [[nodiscard]] std::string kind_of(const Cluster& cluster, std::uint32_t best) const {
@@ -257,7 +286,8 @@ class ClusterMaker {
     const Traits& traits = traits_[m];
     if (traits.kind != MentionKind::nominal) return false;
     const bool two = traits.head == "two" || is_in(traits.modifiers, "two") || is_both(m);
-    return two && !traits.indefinite && (traits.kinds & (Kinds::person | Kinds::place)) != 0 &&
+    const bool known = traits.definite || is_both(m);
+    return two && known && !traits.indefinite && (traits.kinds & (Kinds::person | Kinds::place)) != 0 &&
            traits.kinds != Kinds::time;
   }
   [[nodiscard]] bool is_both(std::uint32_t m) const {
@@ -265,20 +295,39 @@ class ClusterMaker {
     return first == "both" || first == "Both";
   }
 
-  /// The two named people (or countries) last spoken of, if there are just two within reach.
+  /// The two named people last spoken of; the two countries, where the nearest sentence that names two names no third.
   void add_pair(std::uint32_t m, Cluster& group) {
     const bool places = (traits_[m].kinds & Kinds::person) == 0;
     std::vector<std::uint32_t> found;
+    std::uint32_t sentence = traits_[m].sentence;
     for (std::uint32_t other = m;
          other-- > 0 && traits_[other].sentence + 4 >= traits_[m].sentence && found.size() < 3;) {
       const std::uint32_t cluster = cluster_of_[other];
+      if (found.size() == 2 && traits_[other].sentence != sentence) break;
+      sentence = traits_[other].sentence;
       if (traits_[other].kind != MentionKind::name || traits_[other].coordination || is_in(found, cluster)) continue;
-      if (places ? traits_[other].name_type == "GPE" : fits_role(m, other)) found.push_back(cluster);
+      if (places ? is_party(other) : fits_role(m, other)) found.push_back(cluster);
     }
-    if (found.size() < 2) return;
+    if (found.size() < 2 || (places && found.size() > 2)) return;
     found.resize(2);
     std::sort(found.begin(), found.end());
     for (const std::uint32_t cluster : found) add(group, cluster);
+  }
+
+  [[nodiscard]] bool is_party(std::uint32_t m) const {
+    return traits_[m].name_type == "GPE" && !is_capital_city(traits_[m].key) && !is_scene(m);
+  }
+
+  /// "in Germany": where something happens, which is not yet who acts. Two in a row may be the two.
+  [[nodiscard]] bool is_scene(std::uint32_t m) const {
+    const TokenIndex place = mentions_[m].head;
+    bool behind = false;
+    for (TokenIndex t = place; t-- > 0 && place - t < 4;)
+      if (doc_.arcs[t].head == place && doc_.arcs[t].deprel == "case")
+        behind = is_one_of(ascii_lower(word(doc_, t)), {"in", "at", "near", "outside", "inside", "across"});
+    for (TokenIndex t = place + 1; behind && t < doc_.arcs.size() && t - place < 4; ++t)
+      if (doc_.arcs[t].head == place && doc_.arcs[t].deprel == "conj") return false;
+    return behind;
   }
 
   [[nodiscard]] bool fits_role(std::uint32_t m, std::uint32_t person) const {

@@ -9,7 +9,7 @@
 namespace hearsay {
 namespace {
 // More spellings of one name than this tell nothing new, and checking them all must stay cheap.
-constexpr std::size_t most_names = 6, most_titles = 8, most_heads = 8, most_placed = 6, most_sides = 24;
+constexpr std::size_t most_names = 6, most_titles = 8, most_heads = 8, most_placed = 6, most_owned = 4, most_sides = 24;
 
 bool smaller(std::int32_t a, std::int32_t b) { return std::abs(a) < std::abs(b); }
 
@@ -23,6 +23,7 @@ Entities::Entities(const std::vector<Traits>& traits) : traits_(traits) {
     if (traits[i].kind == MentionKind::nominal && is_role(traits[i].head)) entity.titles.push_back(traits[i].head);
     if (traits[i].kind == MentionKind::nominal) entity.heads.push_back(traits[i].head);
     if (!traits[i].nations.empty() || !traits[i].opposites.empty()) entity.placed.push_back(i);
+    if (traits[i].owner) entity.owned.push_back(i);
     entities_.push_back(std::move(entity));
   }
 }
@@ -38,7 +39,8 @@ std::uint32_t Entities::root(std::uint32_t mention) const {
 bool Entities::compatible(std::uint32_t first, std::uint32_t second) const {
   const Entity &a = of(first), &b = of(second);
   if ((a.kinds & b.kinds) == 0 || (a.gender & b.gender) == 0) return false;
-  return !names_differ(a, b) && !offices_differ(a, b) && !places_differ(a, b) && !apart(first, second);
+  return !names_differ(a, b) && !offices_differ(a, b) && !places_differ(a, b) && !owners_differ(a, b) &&
+         !apart(first, second);
 }
 
 /// "I" counts as the name of its speaker: two named speakers are never one "I".
@@ -88,6 +90,20 @@ bool Entities::places_differ(const Entity& a, const Entity& b) const {
   });
 }
 
+/// "the Novak administration" is not "his administration", if he is somebody else.
+bool Entities::owners_differ(const Entity& a, const Entity& b) const {
+  const auto is_known = [&](std::uint32_t owner) {
+    const Entity& entity = of(owner);
+    return entity.kinds == Kinds::person && !entity.names.empty() && entity.number != Numbers::plural;
+  };
+  return std::any_of(a.owned.begin(), a.owned.end(), [&](std::uint32_t x) {
+    return std::any_of(b.owned.begin(), b.owned.end(), [&](std::uint32_t y) {
+      const std::uint32_t mine = *traits_[x].owner, yours = *traits_[y].owner;
+      return traits_[x].head == traits_[y].head && !same(mine, yours) && is_known(mine) && is_known(yours);
+    });
+  });
+}
+
 bool Entities::apart(std::uint32_t first, std::uint32_t second) const {
   const auto &a = of(first).sides, &b = of(second).sides;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
@@ -127,6 +143,7 @@ void Entities::join(std::uint32_t first, std::uint32_t second) {
   };
   add(into.speakers, from.speakers, most_names);
   add(into.placed, from.placed, most_placed);
+  add(into.owned, from.owned, most_owned);
   std::vector<std::int32_t> sides;
   std::merge(into.sides.begin(), into.sides.end(), from.sides.begin(), from.sides.end(), std::back_inserter(sides),
              smaller);

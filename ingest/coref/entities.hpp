@@ -21,6 +21,7 @@ class Entities {
     std::uint32_t mentions = 1, first = 0, last = 0;  ///< how many; the earliest; the latest
     std::vector<std::uint32_t> speakers = {};         ///< mentions of kind name that are its "I", at most a few
     std::vector<std::uint32_t> placed = {};           ///< mentions with a nation or one of two opposites, at most a few
+    std::vector<std::uint32_t> owned = {};            ///< mentions of it that name an owner, at most a few
     std::vector<std::int32_t> sides = {};             ///< take_side(), sorted by size, at most a few
   };
 
@@ -28,7 +29,7 @@ class Entities {
   [[nodiscard]] const Entity& of(std::uint32_t mention) const { return entities_[root(mention)]; }
   [[nodiscard]] bool same(std::uint32_t a, std::uint32_t b) const { return root(a) == root(b); }
   /// Whether nothing forbids that the entities of `a` and `b` are one: kinds, gender, names of people, offices,
-  /// nations, sides.
+  /// nations, owners, sides.
   [[nodiscard]] bool compatible(std::uint32_t a, std::uint32_t b) const;
   /// Whether the text itself says that they are two: they took opposite sides.
   [[nodiscard]] bool apart(std::uint32_t a, std::uint32_t b) const;
@@ -42,6 +43,7 @@ class Entities {
   [[nodiscard]] bool names_differ(const Entity& a, const Entity& b) const;
   [[nodiscard]] bool offices_differ(const Entity& a, const Entity& b) const;
   [[nodiscard]] bool places_differ(const Entity& a, const Entity& b) const;
+  [[nodiscard]] bool owners_differ(const Entity& a, const Entity& b) const;
 
   const std::vector<Traits>& traits_;
   mutable std::vector<std::uint32_t> parent_;

@@ -153,8 +153,9 @@ class MentionFinder {
   }
 
   void add_phrase(TokenIndex head) {
-    const TokenSpan own = phrase(head);
     const bool name = is_name_head(head);
+    const TokenSpan own = name ? phrase(head) : with_whole_words(phrase(head), head);
+    if (!name && (goes_on_at(own.begin) || goes_on_at(own.end))) return;
     mentions_.push_back({own, head, name ? MentionKind::name : MentionKind::nominal});
     add_coordination(head, own);
   }
@@ -173,6 +174,24 @@ class MentionFinder {
       span.end = std::max(span.end, edges_[d].end);
     }
     return trimmed(span, head);
+  }
+
+  /// Whether a hyphen without spaces joins the words before and behind this place: "cease|-fire", "cease-|fire".
+  [[nodiscard]] bool goes_on_at(TokenIndex place) const {
+    const auto joined = [&](TokenIndex hyphen) {
+      return hyphen > 0 && hyphen + 1 < doc_.tokens.size() && word(doc_, hyphen) == "-" &&
+             doc_.tokens[hyphen - 1].end == doc_.tokens[hyphen].begin &&
+             doc_.tokens[hyphen].end == doc_.tokens[hyphen + 1].begin;
+    };
+    return joined(place) || (place > 0 && joined(place - 1));
+  }
+
+  /// The other parts of a hyphenated word at the edges, where they depend on the head: "caucus-goers", "forty-three".
+  [[nodiscard]] TokenSpan with_whole_words(TokenSpan span, TokenIndex head) const {
+    const auto belongs_here = [&](TokenIndex part) { return part != head && trees_.dominates(head, part); };
+    while (goes_on_at(span.end) && span.end + 1 < doc_.tokens.size() && belongs_here(span.end + 1)) span.end += 2;
+    while (goes_on_at(span.begin) && span.begin > 1 && belongs_here(span.begin - 2)) span.begin -= 2;
+    return span;
   }
 
   /// What follows a comma or stands in brackets ("Norton, formerly of London", "skills (or exposure)") is an addition,

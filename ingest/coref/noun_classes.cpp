@@ -354,4 +354,17 @@ std::string_view full_title(std::string_view lower) {
 
 std::string_view country_of(std::string_view lower_adjective) { return value_of(adjectives, lower_adjective); }
 
+bool is_capital_city(std::string_view lower) {
+  constexpr std::array capitals{
+      "washington"sv,   "moscow"sv,    "beijing"sv, "london"sv,     "paris"sv,    "berlin"sv, "brussels"sv,
+      "rome"sv,         "madrid"sv,    "vienna"sv,  "athens"sv,     "ankara"sv,   "tehran"sv, "baghdad"sv,
+      "damascus"sv,     "cairo"sv,     "riyadh"sv,  "kiev"sv,       "kyiv"sv,     "warsaw"sv, "budapest"sv,
+      "prague"sv,       "belgrade"sv,  "minsk"sv,   "tokyo"sv,      "seoul"sv,    "taipei"sv, "islamabad"sv,
+      "kabul"sv,        "new delhi"sv, "delhi"sv,   "canberra"sv,   "ottawa"sv,   "havana"sv, "caracas"sv,
+      "buenos aires"sv, "brasilia"sv,  "nairobi"sv, "pretoria"sv,   "jakarta"sv,  "hanoi"sv,  "bangkok"sv,
+      "manila"sv,       "stockholm"sv, "oslo"sv,    "copenhagen"sv, "helsinki"sv, "lisbon"sv, "dublin"sv,
+      "pyongyang"sv,    "tripoli"sv,   "tunis"sv,   "algiers"sv,    "khartoum"sv, "bogota"sv, "lima"sv};
+  return is_in(capitals, lower);
+}
+
 }  // namespace hearsay

@@ -48,4 +48,7 @@ struct Opposite {
 /// The country behind an adjective where the two share no stem or little of it: "french" gives "france"; else empty.
 [[nodiscard]] std::string_view country_of(std::string_view lower_adjective);
 
+/// Capitals that news writes for governments: one is no country beside its own. Not complete.
+[[nodiscard]] bool is_capital_city(std::string_view lower);
+
 }  // namespace hearsay

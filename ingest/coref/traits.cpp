@@ -245,6 +245,30 @@ bool are_opposites(const Traits& a, const Traits& b) {
   return false;
 }
 
+namespace {
+
+/// What two people can have together: their meeting is his and hers.
+bool is_shared(const Traits& traits) {
+  constexpr std::array shared{"meeting"sv,  "talk"sv,         "talks"sv,      "conversation"sv, "discussion"sv,
+                              "call"sv,     "negotiation"sv,  "summit"sv,     "debate"sv,       "exchange"sv,
+                              "marriage"sv, "relationship"sv, "friendship"sv, "encounter"sv,    "tie"sv,
+                              "relation"sv, "dispute"sv,      "deal"sv,       "agreement"sv,    "race"sv,
+                              "home"sv,     "house"sv,        "family"sv,     "wedding"sv,      "difference"sv};
+  return is_in(shared, traits.head) || traits.kinds == Kinds::person;
+}
+
+/// The owner of a thing that one has for himself.
+void find_owner(const Trees& trees, const Mention& mention, const std::vector<std::uint32_t>& by_head,
+                const std::vector<Mention>& mentions, Traits& traits) {
+  if (traits.kind != MentionKind::nominal || traits.coordination || is_shared(traits)) return;
+  for (const TokenIndex d : trees.children(mention.head)) {
+    const bool owns = trees.deprel(d) == "nmod:poss" || trees.relation(d) == "compound";
+    if (owns && mention.span.contains(d) && by_head[d] < mentions.size()) traits.owner = by_head[d];
+  }
+}
+
+}  // namespace
+
 std::vector<Traits> describe(const Trees& trees, const std::vector<Mention>& mentions) {
   std::vector<Traits> traits;
   traits.reserve(mentions.size());
@@ -252,6 +276,10 @@ std::vector<Traits> describe(const Trees& trees, const std::vector<Mention>& men
     traits.push_back(Describer(trees, mention).describe());
     traits.back().sentence = sentence_of(trees.doc(), mention.head);
   }
+  std::vector<std::uint32_t> by_head(trees.doc().tokens.size(), UINT32_MAX);
+  for (std::uint32_t m = 0; m < mentions.size(); ++m)
+    if (!traits[m].coordination) by_head[mentions[m].head] = m;
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) find_owner(trees, mentions[m], by_head, mentions, traits[m]);
   return traits;
 }
 

@@ -25,6 +25,8 @@ struct Traits {
   std::vector<std::string> titles;     ///< "president", "mr."
   std::string key;                     ///< the whole name in lower case, one spelling (usual_name())
   std::string name_type;               ///< Name::type
+  std::optional<std::uint32_t>
+      owner;  ///< the mention of whom a thing is: "his" of "his plan", "Novak" of "the Novak plan"
   std::uint32_t sentence = 0;
   TokenIndex clause = 0;  ///< predicate of the clause it stands in
 };

@@ -181,6 +181,18 @@ TEST_CASE("he or she is nobody of whom the article spoke", "[ingest][coref]") {
   CHECK(link_mentions(doc, {}, AntecedentScores()).mentions.empty());
 }
 
+TEST_CASE("no mention ends inside a hyphenated word", "[ingest][coref]") {
+  const Document doc = from_conllu(
+      "1\tA\ta\tDET\tDT\t_\t4\tdet\t_\t_\n"
+      "2\tcease\tcease\tNOUN\tNN\tNumber=Sing\t4\tcompound\t_\tSpaceAfter=No\n"
+      "3\t-\t-\tPUNCT\tHYPH\t_\t2\tpunct\t_\tSpaceAfter=No\n"
+      "4\tfire\tfire\tNOUN\tNN\tNumber=Sing\t5\tnsubj\t_\t_\n"
+      "5\theld\thold\tVERB\tVBD\t_\t0\troot\t_\t_\n");
+  const Coreference found = link_mentions(doc, {}, AntecedentScores());
+  REQUIRE(found.mentions.size() == 1);
+  CHECK(text_of(doc, found.mentions[0].span) == "A cease-fire");
+}
+
 TEST_CASE("an empty document has no mentions", "[ingest][coref]") {
   const Document empty;
   const Coreference found = link_mentions(empty, {}, AntecedentScores());
