@@ -33,9 +33,14 @@ const VerbArgument* best_subject(const Trees& trees, const Clause& clause) {
   return best;
 }
 
+/// "the controversy surrounding the vote": right before its participle the noun is hardly anything else.
+bool is_right_before(const Clause& clause, const Subject& s) {
+  return s.origin == SubjectOrigin::attached && s.head + 1 == clause.head;
+}
+
 bool is_doubtful(const Trees& trees, const Clause& clause) {
   return std::all_of(clause.subjects.begin(), clause.subjects.end(), [&](const Subject& s) {
-    return s.origin != SubjectOrigin::own && s.origin != SubjectOrigin::relative &&
+    return !is_right_before(clause, s) && s.origin != SubjectOrigin::own && s.origin != SubjectOrigin::relative &&
            argument_at(trees.doc(), clause.head, s.head).core() < implausible;
   });
 }

@@ -61,7 +61,10 @@ bool takes_addressee(const std::string& verb) {
 
 /// "no country": the clause is negative; what it is about is "country". "whose" points out of the phrase.
 std::vector<TokenIndex> without_denial(const Trees& trees, std::vector<TokenIndex> words) {
-  if (words.size() > 1 && is_one_of(trees.form(words.front()), {"no", "neither", "whose"})) words.erase(words.begin());
+  const bool is_hyphenated = words.size() > 1 && trees.form(words[1]) == "-";  // "no-fly zones"
+  if (words.size() > 1 && !is_hyphenated && is_one_of(trees.form(words.front()), {"no", "neither", "whose"})) {
+    words.erase(words.begin());
+  }
   return words;
 }
 
