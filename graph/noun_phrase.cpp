@@ -40,14 +40,6 @@ bool starts_plain(const Document& doc, TokenIndex token) {
 
 }  // namespace
 
-const Name* name_at(const Document& doc, TokenIndex token) {
-  const auto after = std::upper_bound(doc.names.begin(), doc.names.end(), token,
-                                      [](TokenIndex t, const Name& name) { return t < name.span.begin; });
-  if (after == doc.names.begin()) return nullptr;
-  const Name& name = *(after - 1);
-  return name.span.contains(token) ? &name : nullptr;
-}
-
 bool is_value(const Name& name) {
   const std::string_view type = name.type;
   return type == "DATE" || type == "TIME" || type == "MONEY" || type == "PERCENT" || type == "QUANTITY" ||

@@ -7,9 +7,6 @@
 
 namespace hearsay {
 
-/// The name that covers `token`, or null. Logarithmic.
-[[nodiscard]] const Name* name_at(const Document& doc, TokenIndex token);
-
 /// A date, an amount, an ordinal: a name in form only, never a thing of the world.
 [[nodiscard]] bool is_value(const Name& name);
 

@@ -29,6 +29,11 @@ std::uint32_t sentence_of(const Document& doc, TokenIndex token) { return span_o
 
 std::uint32_t paragraph_of(const Document& doc, TokenIndex token) { return span_of(doc.paragraphs, token); }
 
+const Name* name_at(const Document& doc, TokenIndex token) {
+  const auto name = std::ranges::lower_bound(doc.names, token, {}, [](const Name& n) { return n.span.end - 1; });
+  return name != doc.names.end() && name->span.contains(token) ? &*name : nullptr;
+}
+
 std::vector<std::uint32_t> clusters_by_head(const Document& doc, SharedHead shared) {
   std::vector<std::uint32_t> cluster_of(doc.tokens.size(), no_cluster);
   std::vector<std::uint32_t> size_of(doc.tokens.size(), 0);

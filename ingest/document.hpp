@@ -121,6 +121,9 @@ std::string_view text_of(const Document&&, TokenSpan) = delete;
 /// The number of the paragraph that holds `token`. Logarithmic.
 [[nodiscard]] std::uint32_t paragraph_of(const Document& doc, TokenIndex token);
 
+/// The name that holds the token, or null. Logarithmic; Trees::name_at() is constant.
+[[nodiscard]] const Name* name_at(const Document& doc, TokenIndex token);
+
 constexpr std::uint32_t no_cluster = UINT32_MAX;
 /// A list ("Ann and her sister") and its first member ("Ann") have one head: which of the two counts.
 enum class SharedHead : std::uint8_t { member, list };

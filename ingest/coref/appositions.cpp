@@ -18,11 +18,6 @@ bool is_person_noun(const Document& doc, TokenIndex t) {
          (looks_so && (kinds_of_noun(tag.lemma) & Kinds::person) != 0);
 }
 
-const Name* name_at(const Document& doc, TokenIndex t) {
-  const auto name = std::ranges::lower_bound(doc.names, t, {}, [](const Name& n) { return n.span.end - 1; });
-  return name != doc.names.end() && name->span.contains(t) ? &*name : nullptr;
-}
-
 // A noun for a person, or a person's name.
 bool is_person(const Document& doc, TokenIndex t) {
   const Name* name = name_at(doc, t);

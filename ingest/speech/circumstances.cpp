@@ -124,8 +124,8 @@ class Circumstances {
 
   // The words of the date alone: more may hang on it ("a briefing today in Oslo").
   std::optional<TokenSpan> day(TokenIndex c) const {
-    const auto name = name_at(c);
-    TokenSpan span = name != doc_.names.end() ? name->span : TokenSpan{c, c + 1};
+    const Name* name = tree_.name_at(c);
+    TokenSpan span = name != nullptr ? name->span : TokenSpan{c, c + 1};
     while (span.size() > 1 && doc_.tags[span.begin].upos == "ADP") ++span.begin;
     if (overlap(a_.content, span) || overlap(a_.source, span)) return std::nullopt;
     return span;
@@ -143,15 +143,9 @@ class Circumstances {
     return type == "GPE" || type == "LOC" || type == "FAC" || type == "EVENT";
   }
 
-  std::vector<Name>::const_iterator name_at(TokenIndex t) const {
-    const auto name = std::lower_bound(doc_.names.begin(), doc_.names.end(), t,
-                                       [](const Name& n, TokenIndex at) { return n.span.end <= at; });
-    return name != doc_.names.end() && name->span.contains(t) ? name : doc_.names.end();
-  }
-
   std::string_view name_type(TokenIndex t) const {
-    const auto name = name_at(t);
-    return name != doc_.names.end() ? std::string_view(name->type) : std::string_view();
+    const Name* name = tree_.name_at(t);
+    return name != nullptr ? std::string_view(name->type) : std::string_view();
   }
 
   std::optional<TokenSpan> take(TokenIndex head, bool without_case) const {

@@ -9,13 +9,8 @@ namespace {
 
 bool is_function(std::string_view deprel) { return deprel == "case" || deprel == "cop" || deprel == "mark"; }
 
-const Name* name_at(const Document& doc, TokenIndex t) {
-  const auto name = std::ranges::lower_bound(doc.names, t, {}, [](const Name& n) { return n.span.end - 1; });
-  return name != doc.names.end() && name->span.contains(t) ? &*name : nullptr;
-}
-
 // A title before a name, or a later or earlier word of one name.
-bool is_inside_name(const Document& doc, TokenIndex t) {
+bool belongs_to_name(const Document& doc, TokenIndex t) {
   const Arc& arc = doc.arcs[t];
   if (arc.deprel == "nmod:desc") return true;
   const Name* name = name_at(doc, t);
@@ -64,7 +59,7 @@ void lift_function_words(Document& doc) {
     if (doc.tags[t].xpos == "POS") hang_on_owner(doc, t);
     if (!is_function(arc.deprel) || doc.tags[t].xpos == "POS") continue;
     for (int step = 0; step < kSteps && arc.head && t < *arc.head && doc.arcs[*arc.head].head; ++step) {
-      if (!is_inside_name(doc, *arc.head) && !is_before_unit(doc, t, *arc.head)) break;
+      if (!belongs_to_name(doc, *arc.head) && !is_before_unit(doc, t, *arc.head)) break;
       if (has_own(doc, t, *doc.arcs[*arc.head].head)) break;
       arc.head = doc.arcs[*arc.head].head;
       // "an aide to Secretary Ann Lee": with a preposition the name is no apposition of the aide.
